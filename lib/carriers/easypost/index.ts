@@ -1,0 +1,32 @@
+import { z } from 'zod/v4';
+import type { Carrier, CarrierAdapter } from '../carrier';
+import { createEasyPostClient } from './client';
+import { createReturnLabel } from './create-return-label';
+import { downloadLabel } from './fetch-label';
+import { track } from './track';
+import { parseWebhook, verifyWebhook } from './webhook';
+import { listWebhooks, subscribe, unsubscribe } from './webhooks';
+
+export type { EasyPostCredentials } from './client';
+
+export const easypost: Carrier = {
+  name: 'easypost',
+  displayName: 'EasyPost',
+  connect(credentials, environment): CarrierAdapter {
+    const client = createEasyPostClient(credentials, environment);
+    return {
+      name: 'easypost',
+      createReturnLabel: (input, attempt) => createReturnLabel(client, input, attempt),
+      track: (key) => track(client, key),
+      downloadLabel: (label) => downloadLabel(client, label),
+      subscribe: (target) => subscribe(client, target),
+      unsubscribe: (id) => unsubscribe(client, id),
+      listWebhooks: () => listWebhooks(client),
+      verifyWebhook,
+      parseWebhook: (body) => parseWebhook(body, client.environment.now()),
+      test: async () => {
+        await client.request({ method: 'GET', path: '/v2/shipments', query: { page_size: 1 }, parse: z.unknown() });
+      },
+    };
+  },
+};

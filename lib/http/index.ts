@@ -1,0 +1,11 @@
+export { readWebhookBody } from './body';
+export { createHttpClient, type HttpClient, type HttpClientOptions, type RequestSpec } from './client';
+export { downloadFile, type Download } from './download';
+export type { Attempt, ClientEnvironment, EgressFilter, WebhookHeaders } from './environment';
+export type { Refusal, Speaker } from './failures';
+export { encodeForm, type FormFields, type FormValue } from './form';
+export { once } from './once';
+export { redact } from './redact';
+export { backOff, defaultRetryLimits, nextDelay, readRetryAfter, type RetryLimits } from './retry';
+export { streamLines } from './stream-lines';
+export { headerOf, hmacSha256, isSignature, signatureInvalid } from './signature';

@@ -1,0 +1,12 @@
+export * from './ledger';
+export type { LedgerOptions } from './compose-ledger';
+export type { LedgerLogger } from './context';
+export { checkLedger } from './check-ledger';
+export * from './location';
+export { openLedgerAt, type OpenLedgerOptions } from './open-ledger-at';
+export { sharedLedger } from './shared-ledger';
+export * from './consumer';
+export * from './start-inbox';
+export * from './lag-metrics';
+export * from './watch-lag';
+export { verifyLedger, type Fault, type Verification } from './verify';

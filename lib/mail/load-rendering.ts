@@ -1,0 +1,27 @@
+import { createRequire } from 'node:module';
+import type { Mail, MailInput } from './mail';
+
+type Rendering = Pick<typeof import('./render-mail'), 'renderMail'>;
+
+const isRendering = (loaded: unknown): loaded is Rendering =>
+  typeof loaded === 'object' && loaded !== null && 'renderMail' in loaded;
+
+let rendering: Rendering | undefined;
+
+/** The messages and their texts in every language: only the first mail pays for them, not n8n's start. */
+function loadRendering(): Rendering {
+  if (rendering === undefined) {
+    const loaded: unknown = createRequire(__filename)('./render-mail');
+    if (!isRendering(loaded)) throw new Error('The rendering module is incomplete');
+    rendering = loaded;
+  }
+  return rendering;
+}
+
+/**
+ * Writes a message about a case: subject, HTML and plain text, in the language of the request unless another one is
+ * asked for. Every value is escaped; the dates are those of the shop's time zone.
+ * @throws ReturnsError `invalid_input` when the shop or the extras are not valid, or when the message speaks of a
+ *   chapter that the dossier lacks
+ */
+export const renderMail = async (input: MailInput): Promise<Mail> => loadRendering().renderMail(input);

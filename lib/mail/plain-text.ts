@@ -1,0 +1,23 @@
+import type { Locale } from '../returns';
+import type { ItemRow, Letter } from './letter';
+
+/** French sets a no-break space before a colon. */
+const colonIn = (locale: Locale): string => (locale === 'fr' ? '\u00a0: ' : ': ');
+
+/** The letter for people who read mail as plain text: the same facts, set for a page without columns. */
+export function plainText(letter: Letter, locale: Locale): string {
+  const { title, paragraphs, button, facts, items, next, footer } = letter;
+  const colon = colonIn(locale);
+  const rowText = (row: ItemRow): string =>
+    `- ${row.title}${row.detail && ` (${row.detail})`}${row.amount && `${colon}${row.amount}`}`;
+  const sections = [
+    title,
+    ...paragraphs,
+    ...(button ? [`${button.label}${colon.trimEnd()}\n${button.url}`] : []),
+    facts.map(({ label, value }) => `${label}${colon}${value}`).join('\n'),
+    ...(items ? [[items.heading, ...items.rows.map(rowText)].join('\n')] : []),
+    ...(next ? [[next.heading, ...next.steps.map((step, index) => `${index + 1}. ${step}`)].join('\n')] : []),
+    ['-- ', ...footer].join('\n'),
+  ];
+  return `${sections.join('\n\n')}\n`;
+}

@@ -1,0 +1,32 @@
+import type { IntlMessageFormat } from 'intl-messageformat';
+import { formatDay, formatMoney, languageTags, type Locale, type Money } from '../returns';
+import { mailTexts, type MailArguments, type MailTextKey } from './texts';
+
+/** Says things in one language and one time zone. */
+export interface Speaker {
+  readonly locale: Locale;
+  say<Key extends MailTextKey>(
+    key: Key,
+    ...values: keyof MailArguments<Key> extends never ? [] : [MailArguments<Key>]
+  ): string;
+  amount(value: Money): string;
+  date(instant: string): string;
+}
+
+const formats = new Map<string, IntlMessageFormat>();
+
+export async function speakerOf(locale: Locale, timeZone: string): Promise<Speaker> {
+  const { IntlMessageFormat: Format } = await import('intl-messageformat');
+  const formatOf = (key: MailTextKey): IntlMessageFormat => {
+    const name = `${locale} ${key}`;
+    const known = formats.get(name) ?? new Format(mailTexts[locale][key], locale, undefined, { ignoreTag: true });
+    formats.set(name, known);
+    return known;
+  };
+  return {
+    locale,
+    say: (key, ...[values]) => String(formatOf(key).format(values ?? {})),
+    amount: (value) => formatMoney(value, languageTags[locale]),
+    date: (instant) => formatDay(Date.parse(instant), locale, timeZone),
+  };
+}

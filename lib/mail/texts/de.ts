@@ -1,0 +1,165 @@
+import type { MailTexts } from '.';
+
+/** Formal throughout ("Sie"): one text serves every shop, and a refusal or a legal notice must never sound familiar. */
+export const de: MailTexts = {
+  greeting: 'Guten Tag {name},',
+  'greeting.unnamed': 'Guten Tag,',
+  'button.status': 'Rücksendung verfolgen',
+  'heading.items': 'Artikel',
+  'heading.next': 'So geht es weiter',
+  'fact.rma': 'Rücksendenummer',
+  'fact.order': 'Bestellung',
+  'fact.requested': 'Angefragt am',
+  'fact.carrier': 'Paketdienst',
+  'fact.tracking': 'Sendungsnummer',
+  'fact.fee': 'Rücksendekosten',
+  'fact.expected': 'Ihre Erstattung',
+  'fact.refunded': 'Erstattet',
+  'fact.refunded_on': 'Erstattet am',
+  'fact.exchange_order': 'Neue Bestellung',
+  'fact.credit': 'Guthaben',
+  'fact.credited_on': 'Gutgeschrieben am',
+  'fact.bonus': 'Davon Bonus',
+  'fact.owed': 'Zu zahlen',
+  'item.quantity': '{count, plural, one {# Stück} other {# Stück}}',
+  'item.exchange': 'Umtausch gegen {title}',
+  'footer.why': 'Sie erhalten diese E-Mail, weil Sie Artikel aus der Bestellung {order} zurücksenden möchten.',
+  'footer.reply': 'Fragen? Antworten Sie auf diese E-Mail oder schreiben Sie an {email}.',
+
+  'request_received.subject': 'Wir haben Ihre Rücksendeanfrage erhalten ({rma})',
+  'request_received.preheader': 'Bestellung {order}: Wir teilen Ihnen unsere Entscheidung per E-Mail mit.',
+  'request_received.title': 'Wir haben Ihre Rücksendeanfrage erhalten',
+  'request_received.lead':
+    'Danke, dass Sie sich gemeldet haben. Ihre Rücksendeanfrage zur Bestellung {order} ist bei uns eingegangen.',
+  'request_received.next.check': 'Wir prüfen Ihre Anfrage und teilen Ihnen unsere Entscheidung per E-Mail mit.',
+  'request_received.next.keep':
+    'Bitte bewahren Sie die Artikel bis dahin unverändert auf und senden Sie sie noch nicht zurück.',
+
+  'in_review.subject': 'Wir prüfen Ihre Rücksendeanfrage ({rma})',
+  'in_review.preheader': 'Bestellung {order}: Jemand aus unserem Team antwortet Ihnen.',
+  'in_review.title': 'Wir prüfen Ihre Anfrage',
+  'in_review.lead': 'Ihre Rücksendeanfrage zur Bestellung {order} möchten wir uns genauer ansehen.',
+  'in_review.reason': 'Jemand aus unserem Team kümmert sich darum.',
+  'in_review.next.person': 'Ein Mensch liest Ihre Anfrage und entscheidet. Sie brauchen nichts zu tun.',
+  'in_review.next.answer':
+    'Wir teilen Ihnen das Ergebnis per E-Mail mit. Sollten uns noch Angaben fehlen, fragen wir bei Ihnen nach.',
+  'in_review.next.keep':
+    'Bitte bewahren Sie die Artikel bis dahin unverändert auf und senden Sie sie noch nicht zurück.',
+
+  'information_needed.subject': 'Wir brauchen noch Angaben zu Ihrer Rücksendung ({rma})',
+  'information_needed.preheader': 'Bestellung {order}: Bitte beantworten Sie unsere Fragen.',
+  'information_needed.title': 'Bitte beantworten Sie unsere Fragen',
+  'information_needed.lead':
+    'Bevor wir über Ihre Rücksendeanfrage zur Bestellung {order} entscheiden können, müssen wir wissen:',
+  'information_needed.button': 'Fragen beantworten',
+  'information_needed.next.form':
+    'Drücken Sie auf die Schaltfläche und antworten Sie. Wir fragen nach Ihrer Rücksendenummer {rma} und Ihrer E-Mail-Adresse.',
+  'information_needed.next.reply': 'Antworten Sie auf diese E-Mail.',
+  'information_needed.next.decide': 'Danach entscheiden wir über Ihre Anfrage und schreiben Ihnen.',
+
+  'approved_with_label.subject': 'Ihre Rücksendung ist genehmigt ({rma})',
+  'approved_with_label.preheader': 'Bestellung {order}: Ihr Rücksendeetikett liegt bereit.',
+  'approved_with_label.title': 'Ihre Rücksendung ist genehmigt',
+  'approved_with_label.lead':
+    'Sie können die unten aufgeführten Artikel zurücksenden. Ihr Rücksendeetikett liegt bereit.',
+  'approved_with_label.lead.unlabelled': 'Sie können die unten aufgeführten Artikel zurücksenden.',
+  'approved_with_label.button': 'Rücksendeetikett öffnen',
+  'approved_with_label.next.print':
+    'Drucken Sie das Rücksendeetikett aus. Liegt dieser E-Mail ein Rücksendeschein bei, drucken Sie ihn ebenfalls aus.',
+  'approved_with_label.next.pack':
+    'Verpacken Sie die Artikel gut und legen Sie den Rücksendeschein oder einen Zettel mit der Nummer {rma} bei.',
+  'approved_with_label.next.drop':
+    'Kleben Sie das Etikett auf das Paket und geben Sie es bei {carrier} ab. Bewahren Sie den Einlieferungsbeleg auf.',
+  'approved_with_label.next.address': 'Senden Sie das Paket an: {address}. Bewahren Sie den Einlieferungsbeleg auf.',
+  'approved_with_label.next.await': 'Wir schreiben Ihnen, wie Sie das Paket versenden können.',
+  'approved_with_label.next.refund':
+    'Sobald die Artikel bei uns eingetroffen und geprüft sind, erstatten wir Ihnen {amount}.',
+  'approved_with_label.next.exchange':
+    'Danach senden wir Ihnen den neuen Artikel. Sie brauchen ihn nicht noch einmal zu bestellen.',
+  'approved_with_label.next.store_credit':
+    'Sobald die Artikel bei uns eingetroffen und geprüft sind, schreiben wir Ihnen {amount} als Guthaben in unserem Shop gut.',
+
+  'rejected.subject': 'Ihre Rücksendeanfrage ({rma})',
+  'rejected.preheader': 'Bestellung {order}: unsere Antwort auf Ihre Anfrage.',
+  'rejected.title': 'Wir können diese Rücksendung nicht annehmen',
+  'rejected.lead':
+    'Wir haben Ihre Rücksendeanfrage zur Bestellung {order} geprüft. Leider können wir ihr nicht zustimmen.',
+  'rejected.next.reply':
+    'Wenn Sie meinen, dass wir uns irren, antworten Sie auf diese E-Mail und schreiben Sie uns, warum. Ein Mensch liest Ihre Nachricht.',
+  'rejected.next.rights': 'Ihre gesetzlichen Rechte, etwa bei mangelhafter Ware, bleiben davon unberührt.',
+
+  'in_transit.subject': 'Ihre Rücksendung ist unterwegs ({rma})',
+  'in_transit.preheader': 'Bestellung {order}: Der Paketdienst hat Ihr Paket.',
+  'in_transit.title': 'Ihre Rücksendung ist unterwegs',
+  'in_transit.lead': 'Der Paketdienst hat Ihr Paket übernommen. Für Sie ist damit alles erledigt.',
+  'in_transit.button': 'Paket verfolgen',
+  'in_transit.next.arrive': 'Wir schreiben Ihnen, sobald das Paket bei uns eingetroffen ist.',
+  'in_transit.next.keep': 'Bitte bewahren Sie den Einlieferungsbeleg bis dahin auf.',
+
+  'received.subject': 'Ihr Paket ist bei uns angekommen ({rma})',
+  'received.preheader': 'Bestellung {order}: Ihre Artikel sind eingetroffen.',
+  'received.title': 'Ihr Paket ist bei uns angekommen',
+  'received.lead': 'Die Artikel aus der Bestellung {order}, die Sie zurückgesandt haben, sind bei uns eingetroffen.',
+  'received.next.check': 'Wir packen die Artikel aus und prüfen sie.',
+  'received.next.refund': 'Danach erstatten wir Ihnen {amount} und schreiben Ihnen.',
+  'received.next.exchange': 'Wir schreiben Ihnen, sobald Ihr Umtausch bereitliegt, falls er nicht schon unterwegs ist.',
+  'received.next.store_credit':
+    'Danach schreiben wir Ihnen {amount} als Guthaben in unserem Shop gut und geben Ihnen Bescheid.',
+
+  'refunded.subject': 'Ihre Erstattung über {amount} ({rma})',
+  'refunded.preheader': 'Bestellung {order}: Das Geld ist auf dem Weg zu Ihnen.',
+  'refunded.title': 'Wir haben Ihnen {amount} erstattet',
+  'refunded.title.pending': 'Ihre Erstattung über {amount} ist unterwegs',
+  'refunded.lead':
+    'Wir haben das Geld über das Zahlungsmittel zurückgezahlt, mit dem Sie die Bestellung {order} bezahlt haben.',
+  'refunded.next.bank': 'Bis der Betrag auf Ihrem Konto erscheint, können einige Tage vergehen.',
+  'refunded.next.done': 'Sie brauchen nichts weiter zu tun. Danke, dass Sie die Artikel zurückgesandt haben.',
+
+  'exchanged.subject': 'Ihr Umtausch ist bereit ({rma})',
+  'exchanged.preheader': 'Bestellung {order}: Wir senden Ihnen den neuen Artikel.',
+  'exchanged.title': 'Ihr Umtausch ist auf dem Weg',
+  'exchanged.lead': 'Für die Artikel, die Sie im Umtausch gewählt haben, haben wir die Bestellung {newOrder} angelegt.',
+  'exchanged.heading.items': 'Sie erhalten',
+  'exchanged.next.ship': 'Wir verpacken die neuen Artikel und senden sie an die Adresse Ihrer Bestellung.',
+  'exchanged.next.done': 'Sie brauchen sie nicht noch einmal zu bestellen.',
+
+  'credited.subject': 'Ihr Guthaben über {amount} ({rma})',
+  'credited.preheader': 'Bestellung {order}: Sie können es ab sofort in unserem Shop einlösen.',
+  'credited.title': 'Wir haben Ihnen {amount} gutgeschrieben',
+  'credited.lead':
+    'Für die zurückgesandten Artikel der Bestellung {order} haben Sie ein Guthaben gewählt. Es steht bereit.',
+  'credited.next.spend':
+    'Melden Sie sich mit dieser E-Mail-Adresse in unserem Shop an: Das Guthaben wird Ihnen an der Kasse angeboten.',
+  'credited.next.done': 'Sie brauchen nichts weiter zu tun. Danke für Ihre Treue.',
+
+  'payment_due.subject': 'Ihr Umtausch: noch {amount} zu zahlen ({rma})',
+  'payment_due.preheader': 'Bestellung {order}: Sobald der Unterschied bezahlt ist, senden wir den neuen Artikel.',
+  'payment_due.title': 'Für Ihren Umtausch sind noch {amount} zu zahlen',
+  'payment_due.lead': 'Der Artikel, den Sie im Umtausch gewählt haben, kostet mehr als der, den Sie zurücksenden.',
+  'payment_due.heading.items': 'Sie erhalten nach der Zahlung',
+  'payment_due.button': '{amount} bezahlen',
+  'payment_due.next.pay': 'Klicken Sie auf die Schaltfläche und bezahlen Sie auf der Seite unseres Shops.',
+  'payment_due.next.reply': 'Antworten Sie auf diese E-Mail: Wir sagen Ihnen, wie Sie bezahlen können.',
+  'payment_due.next.ship': 'Sobald bezahlt ist, senden wir den neuen Artikel und geben Ihnen Bescheid.',
+  'payment_due.next.otherwise':
+    'Sie möchten lieber nicht zahlen? Antworten Sie auf diese E-Mail: Wir finden einen anderen Weg.',
+
+  'shop_alert.subject': 'Ein Workflow ist beim Vorgang {rma} fehlgeschlagen',
+  'shop_alert.preheader': '{problem}',
+  'shop_alert.title': 'Der Vorgang {rma} braucht Ihre Aufmerksamkeit',
+  'shop_alert.lead':
+    'Ein Workflow konnte seine Arbeit an diesem Vorgang nicht beenden. Die Kundschaft wurde nicht benachrichtigt.',
+  'shop_alert.button': 'Ausführung öffnen',
+  'shop_alert.fact.problem': 'Was geschehen ist',
+  'shop_alert.fact.advice': 'Was zu tun ist',
+  'shop_alert.fact.workflow': 'Workflow',
+  'shop_alert.fact.node': 'Node',
+  'shop_alert.fact.state': 'Stand des Vorgangs',
+  'shop_alert.problem.unknown': 'Der Workflow hat nicht gemeldet, was schiefgegangen ist.',
+  'shop_alert.state': 'Entscheidung {decision}, Paket {parcel}, Abwicklung {settlement}',
+  'shop_alert.next.repair':
+    'Beheben Sie, was die Meldung nennt. Der Workflow versucht es eine Viertelstunde lang von selbst erneut; starten Sie danach die fehlgeschlagene Ausführung in n8n noch einmal.',
+  'shop_alert.next.once':
+    'Bereits erstellte Etiketten, Erstattungen und E-Mails werden nicht ein zweites Mal erstellt.',
+  'shop_alert.footer': 'Dieser Hinweis geht nur an den Shop.',
+};

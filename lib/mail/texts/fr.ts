@@ -1,0 +1,158 @@
+import type { MailTexts } from '.';
+
+export const fr: MailTexts = {
+  greeting: 'Bonjour {name},',
+  'greeting.unnamed': 'Bonjour,',
+  'button.status': 'Suivre votre retour',
+  'heading.items': 'Articles',
+  'heading.next': 'La suite',
+  'fact.rma': 'Numéro de retour',
+  'fact.order': 'Commande',
+  'fact.requested': 'Demandé le',
+  'fact.carrier': 'Transporteur',
+  'fact.tracking': 'Numéro de suivi',
+  'fact.fee': 'Frais de retour',
+  'fact.expected': 'Votre remboursement',
+  'fact.refunded': 'Remboursé',
+  'fact.refunded_on': 'Remboursé le',
+  'fact.exchange_order': 'Nouvelle commande',
+  'fact.credit': 'Avoir',
+  'fact.credited_on': 'Accordé le',
+  'fact.bonus': 'Dont bonus',
+  'fact.owed': 'À payer',
+  'item.quantity': '{count, plural, one {# pièce} other {# pièces}}',
+  'item.exchange': 'en échange : {title}',
+  'footer.why': 'Vous recevez cet e-mail car vous avez demandé à retourner des articles de la commande {order}.',
+  'footer.reply': 'Une question ? Répondez à cet e-mail ou écrivez à {email}.',
+
+  'request_received.subject': 'Nous avons bien reçu votre demande de retour ({rma})',
+  'request_received.preheader': 'Commande {order} : nous vous écrirons pour vous donner notre réponse.',
+  'request_received.title': 'Nous avons bien reçu votre demande',
+  'request_received.lead':
+    'Merci de nous avoir prévenus. Nous avons bien reçu votre demande de retour pour la commande {order}.',
+  'request_received.next.check': 'Nous examinons votre demande et vous écrivons pour vous donner notre réponse.',
+  'request_received.next.keep': 'D’ici là, gardez les articles en l’état et ne les renvoyez pas encore.',
+
+  'in_review.subject': 'Nous examinons votre demande de retour ({rma})',
+  'in_review.preheader': 'Commande {order} : un membre de notre équipe vous répondra.',
+  'in_review.title': 'Nous examinons votre demande',
+  'in_review.lead': 'Votre demande de retour pour la commande {order} mérite un examen attentif.',
+  'in_review.reason': 'Un membre de notre équipe s’en occupe.',
+  'in_review.next.person': 'Une personne lit votre demande et décide. Vous n’avez rien à faire.',
+  'in_review.next.answer':
+    'Nous vous écrivons pour vous donner la réponse. S’il nous manque une information, nous vous la demandons par e-mail.',
+  'in_review.next.keep': 'D’ici là, gardez les articles en l’état et ne les renvoyez pas encore.',
+
+  'information_needed.subject': 'Il nous manque des informations sur votre retour ({rma})',
+  'information_needed.preheader': 'Commande {order} : merci de répondre à nos questions.',
+  'information_needed.title': 'Merci de répondre à nos questions',
+  'information_needed.lead':
+    'Avant de décider de votre demande de retour pour la commande {order}, nous avons besoin de savoir :',
+  'information_needed.button': 'Répondre aux questions',
+  'information_needed.next.form':
+    'Appuyez sur le bouton et répondez. Nous vous demandons votre numéro de retour {rma} et votre adresse e-mail.',
+  'information_needed.next.reply': 'Répondez à cet e-mail.',
+  'information_needed.next.decide': 'Nous décidons ensuite de votre demande et nous vous écrivons.',
+
+  'approved_with_label.subject': 'Votre retour est accepté ({rma})',
+  'approved_with_label.preheader': 'Commande {order} : votre étiquette de retour est prête.',
+  'approved_with_label.title': 'Votre retour est accepté',
+  'approved_with_label.lead': 'Vous pouvez renvoyer les articles ci-dessous. Votre étiquette de retour est prête.',
+  'approved_with_label.lead.unlabelled': 'Vous pouvez renvoyer les articles ci-dessous.',
+  'approved_with_label.button': 'Ouvrir l’étiquette de retour',
+  'approved_with_label.next.print':
+    'Imprimez l’étiquette de retour. Si un bon de retour est joint à cet e-mail, imprimez-le aussi.',
+  'approved_with_label.next.pack':
+    'Emballez bien les articles et glissez dans le colis le bon de retour, ou un mot avec le numéro {rma}.',
+  'approved_with_label.next.drop':
+    'Collez l’étiquette sur le colis et remettez-le à {carrier}. Gardez la preuve de dépôt.',
+  'approved_with_label.next.address': 'Envoyez le colis à l’adresse suivante : {address}. Gardez la preuve de dépôt.',
+  'approved_with_label.next.await': 'Nous vous écrivons pour vous dire comment envoyer le colis.',
+  'approved_with_label.next.refund':
+    'Dès que les articles nous sont parvenus et ont été vérifiés, nous vous remboursons {amount}.',
+  'approved_with_label.next.exchange':
+    'Nous vous envoyons ensuite le nouvel article. Vous n’avez pas à le commander à nouveau.',
+  'approved_with_label.next.store_credit':
+    'Dès que les articles nous sont parvenus et ont été vérifiés, nous vous accordons un avoir de {amount}.',
+
+  'rejected.subject': 'Votre demande de retour ({rma})',
+  'rejected.preheader': 'Commande {order} : notre réponse à votre demande.',
+  'rejected.title': 'Nous ne pouvons pas accepter ce retour',
+  'rejected.lead':
+    'Nous avons examiné votre demande de retour pour la commande {order}. Nous regrettons de ne pas pouvoir l’accepter.',
+  'rejected.next.reply':
+    'Si vous pensez que nous nous trompons, répondez à cet e-mail et dites-nous pourquoi. Une personne vous lira.',
+  'rejected.next.rights': 'Vos droits légaux, par exemple pour un article défectueux, restent entiers.',
+
+  'in_transit.subject': 'Votre retour est en route ({rma})',
+  'in_transit.preheader': 'Commande {order} : le transporteur a votre colis.',
+  'in_transit.title': 'Votre retour est en route',
+  'in_transit.lead': 'Le transporteur a pris en charge votre colis. Votre part est faite.',
+  'in_transit.button': 'Suivre le colis',
+  'in_transit.next.arrive': 'Nous vous écrivons dès que le colis nous est parvenu.',
+  'in_transit.next.keep': 'D’ici là, gardez la preuve de dépôt du transporteur.',
+
+  'received.subject': 'Votre colis est arrivé ({rma})',
+  'received.preheader': 'Commande {order} : vos articles nous sont parvenus.',
+  'received.title': 'Votre colis est arrivé',
+  'received.lead': 'Les articles de la commande {order} que vous avez renvoyés nous sont parvenus.',
+  'received.next.check': 'Nous déballons et vérifions les articles.',
+  'received.next.refund': 'Nous vous remboursons ensuite {amount} et vous écrivons.',
+  'received.next.exchange': 'Nous vous écrivons dès que votre échange est prêt, s’il n’est pas déjà en route.',
+  'received.next.store_credit': 'Nous vous accordons ensuite un avoir de {amount} et vous écrivons.',
+
+  'refunded.subject': 'Votre remboursement de {amount} ({rma})',
+  'refunded.preheader': 'Commande {order} : l’argent est en route.',
+  'refunded.title': 'Nous vous avons remboursé {amount}',
+  'refunded.title.pending': 'Votre remboursement de {amount} est en route',
+  'refunded.lead':
+    'Nous avons renvoyé l’argent vers le moyen de paiement que vous aviez utilisé pour la commande {order}.',
+  'refunded.next.bank': 'Votre banque peut mettre quelques jours à l’afficher sur votre compte.',
+  'refunded.next.done': 'Vous n’avez rien à faire. Merci d’avoir renvoyé les articles.',
+
+  'exchanged.subject': 'Votre échange est prêt ({rma})',
+  'exchanged.preheader': 'Commande {order} : nous vous envoyons le nouvel article.',
+  'exchanged.title': 'Votre échange est en route',
+  'exchanged.lead': 'Nous avons créé la commande {newOrder} pour les articles que vous avez choisis en échange.',
+  'exchanged.heading.items': 'Vous recevez',
+  'exchanged.next.ship': 'Nous emballons les nouveaux articles et les envoyons à l’adresse de votre commande.',
+  'exchanged.next.done': 'Vous n’avez pas à les commander à nouveau.',
+
+  'credited.subject': 'Votre avoir de {amount} ({rma})',
+  'credited.preheader': 'Commande {order} : vous pouvez le dépenser dès maintenant.',
+  'credited.title': 'Nous vous avons accordé un avoir de {amount}',
+  'credited.lead':
+    'Vous avez choisi un avoir pour les articles de la commande {order} que vous avez renvoyés. Il est prêt.',
+  'credited.next.spend':
+    'Connectez-vous à notre boutique avec cette adresse e-mail : votre avoir vous est proposé au moment de payer.',
+  'credited.next.done': 'Vous n’avez rien d’autre à faire. Merci de votre fidélité.',
+
+  'payment_due.subject': 'Votre échange : {amount} à payer ({rma})',
+  'payment_due.preheader': 'Commande {order} : une fois la différence payée, nous envoyons le nouvel article.',
+  'payment_due.title': 'Il reste {amount} à payer pour votre échange',
+  'payment_due.lead': 'L’article que vous avez choisi en échange coûte plus cher que celui que vous renvoyez.',
+  'payment_due.heading.items': 'Vous recevez après le paiement',
+  'payment_due.button': 'Payer {amount}',
+  'payment_due.next.pay': 'Appuyez sur le bouton et payez sur la page de notre boutique.',
+  'payment_due.next.reply': 'Répondez à cet e-mail : nous vous disons comment payer.',
+  'payment_due.next.ship': 'Dès que c’est payé, nous envoyons le nouvel article et nous vous écrivons.',
+  'payment_due.next.otherwise':
+    'Vous préférez ne pas payer ? Répondez à cet e-mail : nous trouverons une autre solution.',
+
+  'shop_alert.subject': 'Un workflow a échoué sur le dossier {rma}',
+  'shop_alert.preheader': '{problem}',
+  'shop_alert.title': 'Le dossier {rma} demande votre attention',
+  'shop_alert.lead': 'Un workflow n’a pas pu terminer son travail sur ce dossier. Le client n’en a pas été informé.',
+  'shop_alert.button': 'Ouvrir l’exécution',
+  'shop_alert.fact.problem': 'Ce qui s’est passé',
+  'shop_alert.fact.advice': 'Ce qu’il faut faire',
+  'shop_alert.fact.workflow': 'Workflow',
+  'shop_alert.fact.node': 'Nœud',
+  'shop_alert.fact.state': 'État du dossier',
+  'shop_alert.problem.unknown': 'Le workflow n’a pas dit ce qui n’allait pas.',
+  'shop_alert.state': 'décision {decision}, colis {parcel}, règlement {settlement}',
+  'shop_alert.next.repair':
+    'Corrigez ce que le message indique. Le workflow réessaie de lui-même pendant un quart d’heure ; passé ce délai, relancez dans n8n l’exécution qui a échoué.',
+  'shop_alert.next.once': 'Les étiquettes, remboursements et e-mails déjà faits ne seront pas refaits.',
+  'shop_alert.footer': 'Cette alerte n’est envoyée qu’à la boutique.',
+};

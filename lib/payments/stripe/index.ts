@@ -1,0 +1,34 @@
+import { z } from 'zod/v4';
+import type { PaymentAdapter, PaymentProvider } from '../payment';
+import { createStripeClient } from './client';
+import { findOrder } from './find-order';
+import { getRefund, refund } from './refund';
+import { parseWebhook, verifyWebhook } from './webhook';
+import { listWebhooks, subscribe, unsubscribe } from './webhook-endpoints';
+
+export type { StripeCredentials } from './client';
+
+export const stripe: PaymentProvider = {
+  name: 'stripe',
+  displayName: 'Stripe',
+  connect(credentials, environment): PaymentAdapter {
+    const client = createStripeClient(credentials, environment);
+    return {
+      name: 'stripe',
+      refund: (input, attempt) => refund(client, input, attempt),
+      getRefund: (id) => getRefund(client, id),
+      findOrder: (key) => findOrder(client, key),
+      subscribe: ({ url }) => subscribe(client, url),
+      unsubscribe: (id) => unsubscribe(client, id),
+      listWebhooks: () => listWebhooks(client),
+      verifyWebhook: (rawBody, headers, secret) => {
+        verifyWebhook(rawBody, headers, secret, client.environment.now());
+      },
+      parseWebhook,
+      // A restricted key that may do what this adapter does may read refunds, and little else.
+      test: async () => {
+        await client.request({ method: 'GET', path: '/v1/refunds', query: { limit: 1 }, parse: z.unknown() });
+      },
+    };
+  },
+};

@@ -1,0 +1,10 @@
+export type { Amount, Condition } from './condition';
+export { currencyOf } from './currency-of';
+export { exclusionGrounds, type Exclusion, type ExclusionGround } from './exclusions';
+export { canonicalJson, policyHash } from './hash';
+export { policyJsonSchema } from './json-schema';
+export { parsePolicy } from './parse';
+export { policySchema, type Policy, type PolicyDocument } from './policy-schema';
+export type { Expected, Given, PolicyTest } from './policy-tests';
+export { testCase } from './test-case';
+export { readPolicyText, writePolicyYaml } from './yaml';

@@ -1,0 +1,131 @@
+import type { LawPack } from '../rules';
+import { exceptionRules } from './exceptions';
+
+const source = 'https://www.normattiva.it/uri-res/N2Ls?urn:nir:stato:decreto.legislativo:2005-09-06;206';
+const code = { source, effectiveFrom: '2014-06-13' };
+const conformity = { source, effectiveFrom: '2022-01-01' };
+const art = (number: string): string => `Codice del consumo art. ${number}`;
+
+export const it: LawPack = {
+  jurisdiction: 'IT',
+  name: 'Italy',
+  rules: [
+    {
+      ruleId: 'IT-scope',
+      kind: 'scope',
+      article: art('3'),
+      ...code,
+      text: 'Protected is a natural person who acts outside a business, trade, craft or profession.',
+    },
+    {
+      ruleId: 'IT-withdrawal-period',
+      kind: 'withdrawal_period',
+      article: `${art('52')}; Regulation 1182/71 art. 3`,
+      ...code,
+      text: 'Who bought from afar or away from business premises may withdraw without a reason within 14 days of holding the last good of the order, for regular deliveries the first. A last day on a Saturday, Sunday or public holiday moves to the next working day.',
+      days: 14,
+      counting: 'calendar_days',
+      countedFrom: 'delivery',
+      premises: ['distance', 'off_premises'],
+      rolls: true,
+    },
+    {
+      ruleId: 'IT-missing-information',
+      kind: 'missing_information',
+      article: art('53'),
+      ...code,
+      text: 'Who was not told of the right of withdrawal has 12 months more; told within them, 14 days from then.',
+      months: 12,
+    },
+    {
+      ruleId: 'IT-sent-in-time',
+      kind: 'sent_in_time',
+      article: art('54'),
+      ...code,
+      text: 'A statement that was sent before the end of the period is in time.',
+    },
+    ...exceptionRules({ jurisdiction: 'IT', ...code, article: (letter) => art(`59(1)(${letter})`) }, [
+      ['price_fluctuates', 'b'],
+      ['personalised', 'c'],
+      ['perishable', 'd'],
+      ['hygiene_unsealed', 'e'],
+      ['mixed', 'f'],
+      ['alcohol', 'g'],
+      ['urgent_repair', 'h'],
+      ['sealed_media_unsealed', 'i'],
+      ['press', 'l'],
+      ['auction', 'm'],
+      ['dated_leisure', 'n'],
+      ['digital', 'o'],
+    ]),
+    {
+      ruleId: 'IT-send-back',
+      kind: 'send_back',
+      article: art('57(1)'),
+      ...code,
+      text: 'The shopper sends the goods back within 14 days of the statement.',
+      days: 14,
+      rolls: true,
+    },
+    {
+      ruleId: 'IT-return-cost',
+      kind: 'return_cost',
+      article: art('57(1)'),
+      ...code,
+      text: 'The shopper bears only the direct cost of sending back, and not even that where the shop agreed to or did not tell them.',
+    },
+    {
+      ruleId: 'IT-outbound-delivery',
+      kind: 'outbound_delivery',
+      article: art('56(1) and (2)'),
+      ...code,
+      text: 'Outbound delivery is paid back, up to the cheapest standard delivery that was on offer.',
+    },
+    {
+      ruleId: 'IT-withdrawal-refund',
+      kind: 'withdrawal_refund',
+      article: art('56(1) and (3)'),
+      ...code,
+      text: 'The shop pays back within 14 days of learning of the withdrawal. It may hold the money until it has the goods or proof that they were sent, unless it offered to collect them. A term that limits the refund is void.',
+      days: 14,
+      countedFrom: 'informed',
+      rolls: true,
+    },
+    {
+      ruleId: 'IT-same-means',
+      kind: 'same_means',
+      article: art('56(1)'),
+      ...code,
+      text: 'The money goes back the way it was paid, unless the shopper expressly agreed to another that costs nothing.',
+    },
+    {
+      ruleId: 'IT-deduction',
+      kind: 'deduction',
+      article: art('57(2)'),
+      ...code,
+      text: 'The shopper answers only for value lost by handling beyond what shows the nature, characteristics and functioning of the goods, and never when they were not told of the right of withdrawal.',
+    },
+    {
+      ruleId: 'IT-guarantee',
+      kind: 'guarantee',
+      article: art('133, 135 and 135-bis'),
+      ...conformity,
+      text: 'The seller answers for a lack of conformity that shows within two years of delivery; one that shows within a year is taken to have been there. First repair or replacement, then a lower price or the end of the contract. The claim is barred 26 months after delivery. For used goods no less than a year may be agreed.',
+      goods: 'all',
+      months: 24,
+      presumedMonths: 12,
+      claimMonths: 26,
+      agreedMonths: 12,
+      remedies: [
+        ['repair', 'replacement'],
+        ['price_reduction', 'termination'],
+      ],
+    },
+  ],
+  leftOut: [
+    'The 30 days after an unsolicited visit or an excursion (art. 52).',
+    'Feasts of patron saints of towns.',
+    'Defects that the seller concealed, for which the claim is not barred after 26 months.',
+    'The Italian wording of the withdrawal function (art. 54-bis); the duty itself is in the pack of the EU.',
+  ],
+};

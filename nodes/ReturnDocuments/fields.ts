@@ -1,0 +1,31 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { languageField } from '../shared/fields';
+
+export const documentFields: INodeProperties[] = [
+  languageField,
+  {
+    displayName: 'Page Size',
+    name: 'pageSize',
+    type: 'options',
+    options: [
+      { name: 'A4', value: 'A4' },
+      { name: 'US Letter', value: 'Letter' },
+    ],
+    default: 'A4',
+  },
+  {
+    displayName: 'Shop',
+    name: 'shop',
+    type: 'json',
+    default: '={{ $json.shop }}',
+    description: 'Name, e-mail and return address. Needed only when the case does not carry them.',
+  },
+  {
+    displayName: 'Put PDF in Field',
+    name: 'binaryField',
+    type: 'string',
+    required: true,
+    default: 'slip',
+    description: 'The binary field that receives the file',
+  },
+];

@@ -1,0 +1,45 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { ledgerTest, stripeTest } from '../shared/credential-test';
+import { outputField } from '../shared/fields';
+import { operationFields, operationMenu } from '../shared/operation';
+import { runOperations } from '../shared/run-operations';
+import { searchCases } from '../shared/search-cases';
+import { operations } from './operations';
+
+export class ReturnPayments implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Return Payments',
+    name: 'returnPayments',
+    icon: { light: 'file:returnPayments.svg', dark: 'file:returnPayments.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] }}',
+    description: 'Plan and pay refunds exactly once, with one interface over every payment provider',
+    defaults: { name: 'Return Payments' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [
+      {
+        name: 'returnsStripeApi',
+        required: true,
+        testedBy: 'stripeTest',
+        displayOptions: { show: { provider: ['stripe'] } },
+      },
+      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
+    ],
+    properties: [operationMenu(operations), ...operationFields(operations), outputField],
+  };
+
+  methods = { listSearch: { searchCases }, credentialTest: { ledgerTest, stripeTest } };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return runOperations(this, operations);
+  }
+}

@@ -1,0 +1,45 @@
+import {
+  NodeConnectionTypes,
+  type IExecuteFunctions,
+  type INodeExecutionData,
+  type INodeType,
+  type INodeTypeDescription,
+} from 'n8n-workflow';
+import { easyPostTest, ledgerTest } from '../shared/credential-test';
+import { outputField } from '../shared/fields';
+import { operationFields, operationMenu } from '../shared/operation';
+import { runOperations } from '../shared/run-operations';
+import { searchCases } from '../shared/search-cases';
+import { operations } from './operations';
+
+export class ReturnShipping implements INodeType {
+  description: INodeTypeDescription = {
+    displayName: 'Return Shipping',
+    name: 'returnShipping',
+    icon: { light: 'file:returnShipping.svg', dark: 'file:returnShipping.dark.svg' },
+    group: ['transform'],
+    version: 1,
+    subtitle: '={{ $parameter["operation"] === "createLabel" ? "create return label" : "track" }}',
+    description: 'Buy prepaid return labels and follow parcels, with one interface over every carrier',
+    defaults: { name: 'Return Shipping' },
+    usableAsTool: true,
+    inputs: [NodeConnectionTypes.Main],
+    outputs: [NodeConnectionTypes.Main],
+    credentials: [
+      {
+        name: 'returnsEasyPostApi',
+        required: true,
+        testedBy: 'easyPostTest',
+        displayOptions: { show: { carrier: ['easypost'] } },
+      },
+      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
+    ],
+    properties: [operationMenu(operations), ...operationFields(operations), outputField],
+  };
+
+  methods = { listSearch: { searchCases }, credentialTest: { easyPostTest, ledgerTest } };
+
+  async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+    return runOperations(this, operations);
+  }
+}

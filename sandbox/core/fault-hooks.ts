@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { graphqlOperation } from './body';
+import type { SandboxContext } from './context';
+import { type Fault, requestFaultKinds } from './faults';
+import type { Simulator } from './simulator';
+
+const defaultRetryAfterSeconds = 2;
+const defaultSlowMs = 5_000;
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?')[0] ?? request.url;
+}
+
+/**
+ * Lets the switched-on faults strike requests to the simulators, and logs every request. Control API and page are
+ * spared: they are how one gets out again.
+ */
+export function registerFaultHooks(
+  app: FastifyInstance,
+  context: SandboxContext,
+  simulators: readonly Simulator[],
+): void {
+  const byName = new Map(simulators.map((simulator) => [simulator.name, simulator]));
+  const struck = new WeakMap<FastifyRequest, Fault>();
+
+  const simulatorOf = (request: FastifyRequest): Simulator | undefined =>
+    byName.get(pathOf(request).split('/')[1] ?? '');
+
+  const log = (request: FastifyRequest, provider: string, status: number): void => {
+    const fault = struck.get(request);
+    context.journal.logRequest({
+      provider,
+      method: request.method,
+      path: pathOf(request),
+      status,
+      ...(fault === undefined ? {} : { fault: fault.kind }),
+    });
+  };
+
+  const leaveUnanswered = (request: FastifyRequest, reply: FastifyReply, provider: string): void => {
+    reply.hijack();
+    log(request, provider, 0);
+  };
+
+  app.addHook('preHandler', async (request, reply) => {
+    const simulator = simulatorOf(request);
+    if (simulator === undefined) return;
+    const occasion = {
+      provider: simulator.name,
+      method: request.method,
+      path: request.url,
+      operation: graphqlOperation(request),
+    };
+    context.arrivals.tell(occasion);
+    const fault = context.faults.strike(requestFaultKinds, occasion);
+    if (fault === undefined) return;
+    struck.set(request, fault);
+    if (fault.kind === 'timeout') {
+      leaveUnanswered(request, reply, simulator.name);
+      return;
+    }
+    if (fault.kind === 'reset') {
+      leaveUnanswered(request, reply, simulator.name);
+      request.raw.socket.destroy();
+      return;
+    }
+    if (fault.kind === 'rate-limit' || fault.kind === 'server-error' || fault.kind === 'execution-error') {
+      const retryAfterSeconds = fault.retryAfterSeconds ?? defaultRetryAfterSeconds;
+      const status = fault.kind === 'rate-limit' ? 429 : 500;
+      const answer = simulator.faultAnswer?.(fault.kind, request, retryAfterSeconds) ?? {
+        status,
+        body: { error: status === 429 ? 'Too Many Requests' : 'Internal Server Error' },
+      };
+      if (answer.status === 429) reply.header('retry-after', String(retryAfterSeconds));
+      await reply
+        .code(answer.status)
+        .headers(answer.headers ?? {})
+        .send(answer.body);
+    }
+  });
+
+  app.addHook('onSend', async (request, _reply, payload) => {
+    const fault = struck.get(request);
+    if (fault?.kind === 'lost-answer') request.raw.socket.destroy();
+    if (fault?.kind === 'slow-answer') await sleep(fault.delayMs ?? defaultSlowMs, undefined, { ref: false });
+    return payload;
+  });
+
+  app.addHook('onResponse', (request, reply, done) => {
+    const simulator = simulatorOf(request);
+    if (simulator !== undefined) {
+      log(request, simulator.name, struck.get(request)?.kind === 'lost-answer' ? 0 : reply.statusCode);
+    }
+    done();
+  });
+}

@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { SandboxContext } from './context';
+
+/** A provider's own way to say 429 or 500. */
+export interface FaultAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body: unknown;
+}
+
+export interface ResetOptions {
+  /** Keep webhook subscriptions, for a reset while the receiver stays up and will not subscribe again. */
+  keepSubscriptions?: boolean | undefined;
+}
+
+export interface Simulator {
+  /** First segment of its paths, and its name in journal, faults and control API. */
+  readonly name: string;
+  /**
+   * Adds its routes, each with its full path: `/<name>/…`, and `/control/<name>/…` for what only tests and the page
+   * may do. `app` is a scope of its own: an error handler or hook set on it touches no other simulator. Bodies come
+   * as Buffer with the bytes that were sent (undefined when there was none).
+   */
+  register(app: FastifyInstance): Promise<void> | void;
+  /** Back to an empty world. */
+  reset(options?: ResetOptions): void;
+  /** Its world as JSON, for the page and the control API. */
+  state(): unknown;
+  /** The body and headers of this provider's 429 and 500; a plain JSON error when left out. */
+  faultAnswer?(
+    kind: 'rate-limit' | 'server-error' | 'execution-error',
+    request: FastifyRequest,
+    retryAfterSeconds: number,
+  ): FaultAnswer;
+  /** Called once after the HTTP server listens. */
+  start?(): Promise<void>;
+  /** Called when the sandbox stops. */
+  stop?(): Promise<void>;
+}
+
+export type SimulatorFactory = (context: SandboxContext) => Simulator;

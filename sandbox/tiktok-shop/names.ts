@@ -1,0 +1,2 @@
+/** First segment of every path, and the name in journal, faults and control API. */
+export const providerName = 'tiktok-shop';

@@ -1,0 +1,1 @@
+import '../../unit/ledger/known-consumers.test';

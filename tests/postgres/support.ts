@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import type { PostgresLocation } from '../../lib/ledger';
+import { query, testServer } from '../support/postgres-server';
+
+/** A place of its own for the ledger of one test, on the server of the project or on another one. */
+export const newPlace = (server: PostgresLocation = testServer()): PostgresLocation & { readonly schema: string } => ({
+  ...server,
+  schema: `test_${randomBytes(6).toString('hex')}`,
+});
+
+export type Place = ReturnType<typeof newPlace>;
+
+/** Runs SQL in the schema of a ledger, past the ledger. */
+export const inLedger = (place: Place, sql: string): Promise<readonly Readonly<Record<string, unknown>>[]> =>
+  query(place, `SET search_path TO "${place.schema}"; ${sql}`);
+
+export const until = async (holds: () => boolean | Promise<boolean>, ms = 5000): Promise<void> => {
+  const giveUpAt = performance.now() + ms;
+  while (!(await holds())) {
+    if (performance.now() > giveUpAt) throw new Error('It did not come to that');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+
+/**
+ * What befalls the transaction that notes a certain text, the first time it tries: `then` is run inside the server, when
+ * the event is inserted or when it is to be committed. How often is counted past transactions, by a sequence.
+ */
+export const whenNoted = async (
+  place: Place,
+  { note, at, then, times = 1 }: { note: string; at: 'insert' | 'commit'; then: string; times?: number },
+): Promise<void> => {
+  const name = `on_${note}_${at}`;
+  await inLedger(
+    place,
+    `CREATE SEQUENCE ${name};
+    CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF NEW.note = '${note}' AND nextval('${name}') <= ${times} THEN ${then}; END IF;
+      RETURN NULL;
+    END $$;
+    CREATE CONSTRAINT TRIGGER ${name} AFTER INSERT ON events
+      DEFERRABLE INITIALLY ${at === 'commit' ? 'DEFERRED' : 'IMMEDIATE'} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
+  );
+};

@@ -1,0 +1,107 @@
+import { alreadyPaidBack, planRefund } from '../../../lib/payments';
+import { applyEvent, decide, type Command, type Dossier, type Order } from '../../../lib/returns';
+
+const eur = (amount: number): { amount: number; currency: string } => ({ amount, currency: 'EUR' });
+const at = '2026-11-22T09:00:00Z';
+
+/** Three units that cost 10.00 € together: no single one can cost a third of it. */
+const order: Order = {
+  id: 'order-1',
+  name: '#1001',
+  channel: 'shopify',
+  placedAt: '2026-11-01T09:00:00Z',
+  currency: 'EUR',
+  taxesIncluded: true,
+  customer: { name: 'Camille', tags: [] },
+  lines: [{ id: 'a', title: 'Bougie', tags: [], quantity: 3, returnableQuantity: 3, paid: eur(1000), tax: eur(0) }],
+  shipping: eur(490),
+  total: eur(1490),
+  payment: { provider: 'shopify' },
+  tags: [],
+};
+
+function caseOf(id: string, commands: readonly Command[], of: Order = order): Dossier {
+  const opened = applyEvent(undefined, {
+    at,
+    version: 1,
+    change: {},
+    opened: {
+      id,
+      rma: `RMA-2026-00000${id}`,
+      order: of,
+      references: {},
+      request: {
+        channel: 'form',
+        externalId: id,
+        requestedAt: at,
+        resolution: 'refund',
+        locale: 'en',
+        lines: [{ orderLineId: 'a', quantity: 1, reason: 'too_small' }],
+      },
+    },
+  });
+  return commands.reduce(
+    (dossier, command) =>
+      decide(dossier, command, at).reduce(
+        (current, { change }) => applyEvent(current, { at, version: current.case.version + 1, change }),
+        dossier,
+      ),
+    opened,
+  );
+}
+
+const inspected: Command[] = [
+  { type: 'approve' },
+  {
+    type: 'inspect',
+    inspection: { inspectedAt: at, lines: [{ orderLineId: 'a', quantity: 1, grade: 'new', disposition: 'restock' }] },
+  },
+];
+const refunded = (id: string, amount: number): Command => ({
+  type: 'settle',
+  refund: { provider: 'shopify', id, status: 'succeeded', amount: eur(amount), providerStatus: 'SUCCESS', at },
+});
+
+describe('what other cases of an order have paid back', () => {
+  it('counts the units and amounts of cases that have paid', () => {
+    const current = caseOf('1', inspected);
+    expect(alreadyPaidBack(current, [current, caseOf('2', [...inspected, refunded('r2', 333)])])).toEqual({
+      units: { a: 1 },
+      amount: eur(333),
+      delivery: eur(0),
+    });
+  });
+
+  it('leaves out the case itself, cases that have paid nothing, and other orders of the same name', () => {
+    const current = caseOf('1', [...inspected, refunded('r1', 333)]);
+    const elsewhere = caseOf('3', [...inspected, refunded('r3', 333)], { ...order, id: 'order-2' });
+    expect(alreadyPaidBack(current, [current, caseOf('2', inspected), elsewhere])).toEqual({
+      units: {},
+      amount: eur(0),
+      delivery: eur(0),
+    });
+  });
+
+  it('counts the delivery that they have paid back', () => {
+    const current = caseOf('1', inspected);
+    const planned: Command = { type: 'plan_settlement', amount: eur(823), delivery: eur(490) };
+    const other = caseOf('2', [...inspected, planned, refunded('r2', 823)]);
+    expect(alreadyPaidBack(current, [other])).toMatchObject({ amount: eur(823), delivery: eur(490) });
+  });
+
+  it('makes the refunds of three single returns sum to what the line cost, with the delivery in the last', () => {
+    const paid: Dossier[] = [];
+    const totals = ['1', '2', '3'].map((id) => {
+      const current = caseOf(id, inspected);
+      const { total } = planRefund({
+        order,
+        lines: current.case.lines,
+        delivery: 'when_all_is_returned',
+        already: alreadyPaidBack(current, paid),
+      });
+      paid.push(caseOf(id, [...inspected, refunded(`r${id}`, total.amount)]));
+      return total.amount;
+    });
+    expect(totals).toEqual([333, 334, 333 + 490]);
+  });
+});

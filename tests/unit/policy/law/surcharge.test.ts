@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { lateRefundSurcharge, type LateRefund } from '../../../../lib/policy/law/index';
+import { dayOf } from '../../../../lib/policy/calendar';
+import { refusalOf } from './refusal';
+
+const dueDay = dayOf(2026, 6, 29);
+const late = (days: number, rest: Partial<LateRefund> = {}): ReturnType<typeof lateRefundSurcharge> =>
+  lateRefundSurcharge({ schedule: 'fr_withdrawal', owedMinor: 10_000, dueDay, paidDay: dueDay + days, ...rest });
+
+describe('lateRefundSurcharge', () => {
+  it.each([
+    [11, 5, 500],
+    [20, 5, 500],
+    [21, 10, 1000],
+    [30, 10, 1000],
+    [31, 20, 2000],
+    [60, 20, 2000],
+    [61, 50, 5000],
+    [90, 50, 5000],
+    [91, 55, 5500],
+  ])('of 100 € paid back %i days late in France is %i %%', (days, percent, amountMinor) => {
+    expect(late(days)).toEqual({ daysLate: days, percent, amountMinor, needsLegalRate: false });
+  });
+
+  it('is nothing on the last day and before', () => {
+    expect(late(0).amountMinor).toBe(0);
+    expect(late(-5)).toEqual({ daysLate: 0, percent: 'legal_rate', amountMinor: 0, needsLegalRate: false });
+  });
+
+  it('is interest at the legal rate for up to ten days, which has to be given', () => {
+    expect(late(10)).toEqual({ daysLate: 10, percent: 'legal_rate', amountMinor: 0, needsLegalRate: true });
+    expect(late(10, { legalRatePercent: 7.3 })).toEqual({
+      daysLate: 10,
+      percent: 'legal_rate',
+      amountMinor: 20,
+      needsLegalRate: false,
+    });
+  });
+
+  it('grows by five points with the first day of each further month', () => {
+    // 90 days after 29 June is 27 September.
+    expect(late(90 + 30).percent).toBe(55);
+    expect(late(90 + 31).percent).toBe(60);
+  });
+
+  it('stops at the price of the goods, then only the legal rate runs on', () => {
+    const atPrice = late(500, { legalRatePercent: 0 });
+    expect(atPrice).toEqual({ daysLate: 500, percent: 'legal_rate', amountMinor: 10_000, needsLegalRate: false });
+    expect(late(500)).toMatchObject({ amountMinor: 10_000, needsLegalRate: true });
+    // 50 % and ten months of 5 points are 100 %; they end on 27 July 2027, 106 days before.
+    expect(late(499, { legalRatePercent: 3.65 }).amountMinor).toBe(10_106);
+    expect(late(500, { priceMinor: 6000, legalRatePercent: 0 }).amountMinor).toBe(6000);
+  });
+
+  it('rounds half a cent up', () => {
+    expect(late(11, { owedMinor: 1010 }).amountMinor).toBe(51);
+    expect(late(11, { owedMinor: 1009 }).amountMinor).toBe(50);
+  });
+
+  it.each([
+    [1, 10],
+    [14, 10],
+    [15, 20],
+    [30, 20],
+    [31, 50],
+    [400, 50],
+  ])('of an order that never came, %i days late, is %i %%', (days, percent) => {
+    expect(late(days, { schedule: 'fr_undelivered' })).toMatchObject({ percent, amountMinor: percent * 100 });
+  });
+
+  it.each([
+    { owedMinor: -1 },
+    { owedMinor: 1.5 },
+    { owedMinor: 1e15 },
+    { priceMinor: -1 },
+    { legalRatePercent: -1 },
+    { legalRatePercent: Number.NaN },
+    { paidDay: 1e9 },
+  ])('refuses %j with a typed error', (given) => {
+    expect(refusalOf(() => late(11, given))?.code).toBe('invalid_input');
+  });
+
+  it('never falls when the refund comes later or the sum is larger', () => {
+    const days = fc.integer({ min: -20, max: 900 });
+    const sums = fc.integer({ min: 0, max: 10_000_000 });
+    const rates = fc.double({ min: 0, max: 5, noNaN: true });
+    fc.assert(
+      fc.property(days, days, sums, rates, (one, other, owedMinor, legalRatePercent) => {
+        const [early, later] = [Math.min(one, other), Math.max(one, other)];
+        const amount = (after: number, owed: number): number =>
+          late(after, { owedMinor: owed, legalRatePercent }).amountMinor;
+        expect(amount(early, owedMinor)).toBeLessThanOrEqual(amount(later, owedMinor));
+        expect(amount(early, owedMinor)).toBeLessThanOrEqual(amount(early, owedMinor + 1));
+        expect(Number.isSafeInteger(amount(later, owedMinor))).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

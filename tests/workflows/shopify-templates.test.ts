@@ -1,0 +1,286 @@
+import type { Dossier } from '../../lib/returns';
+import { runWorkflow, type Run } from './support/run-workflow';
+import { command, news, placeShopifyOrder, shopper } from './support/stories';
+import { template } from './support/templates';
+import { useWorld } from './support/world';
+
+const world = useWorld();
+
+const start = async (number: string, startNode: string, items: readonly object[], more: object = {}): Promise<Run> => {
+  const run = await runWorkflow({
+    workflow: template(number),
+    startNode,
+    items,
+    credentials: world.credentials(),
+    ...more,
+  });
+  expect(run).toMatchObject({ status: 'success', error: undefined });
+  return run;
+};
+
+const caseIn = (run: Run, node: string): Dossier => run.json(node)[0] as unknown as Dossier;
+
+const current = async (dossier: Dossier): Promise<Dossier> => (await world.ledger()).getCase({ id: dossier.case.id });
+
+const fill = (wish: string, variant = 'L') => ({
+  change: {
+    'Wait for the decision': { parameters: { operation: 'get', findBy: 'id', keyValue: '={{ $json.case.id }}' } },
+  },
+  answers: {
+    'Ask for items, reason and wish': () => ({ items: ['Robe Lune – M'], reason: 'Trop petit', wish }),
+    'Ask for the new size': () => ({ variant }),
+  },
+});
+
+/** Asked for by form, approved, with its return in Shopify and a label. */
+async function asked(wish: string, order: object = {}, variant?: string): Promise<Dossier> {
+  const { name } = await placeShopifyOrder(world, order);
+  const items = [{ orderNumber: name, email: shopper.email }];
+  const form = await start('02', 'When a shopper comes', items, fill(wish, variant));
+  const opened = caseIn(form, 'Open the case');
+  const approved = caseIn(await start('03', 'When a case is opened', [opened]), 'Approve the case');
+  await start('04', 'When a case is approved', [approved]);
+  return current(opened);
+}
+
+const inspect = async (dossier: Dossier, grade: 'new' | 'damaged'): Promise<Dossier> =>
+  command(await world.ledger(), dossier.case.id, {
+    type: 'inspect',
+    inspection: {
+      inspectedAt: new Date().toISOString(),
+      lines: dossier.case.lines.map(({ orderLineId }) => ({
+        orderLineId,
+        quantity: 1,
+        grade,
+        disposition: grade === 'new' ? 'restock' : 'write_off',
+      })),
+    },
+  });
+
+const forCredit = 'Recevoir un avoir au lieu d’un remboursement (+10 %)';
+const eur = (amount: number) => ({ amount, currency: 'EUR' });
+
+describe('store credit by consent', () => {
+  it('is offered on the form as the policy offers it, with its bonus, and the shopper’s choice is their consent', async () => {
+    const { name } = await placeShopifyOrder(world);
+    const offered: string[] = [];
+    const form = await start('02', 'When a shopper comes', [{ orderNumber: name, email: shopper.email }], {
+      ...fill(forCredit),
+      answers: {
+        'Ask for items, reason and wish': (questions: readonly { fieldName: string; fieldOptions?: object }[]) => {
+          const wish = questions.find(({ fieldName }) => fieldName === 'wish');
+          offered.push(JSON.stringify(wish?.fieldOptions));
+          return { items: ['Robe Lune – M'], reason: 'Trop petit', wish: forCredit };
+        },
+      },
+    });
+    expect(JSON.parse(offered[0] ?? '')).toEqual({
+      values: [
+        { option: 'Échanger contre une autre taille ou un autre modèle' },
+        { option: 'Être remboursé' },
+        { option: forCredit },
+      ],
+    });
+    expect(caseIn(form, 'Open the case')).toMatchObject({
+      case: { resolution: 'store_credit' },
+      request: { resolution: 'store_credit', creditConsent: true },
+    });
+  });
+
+  it('is not offered where the policy does not offer it', async () => {
+    const { name } = await placeShopifyOrder(world);
+    const offer = template('02').nodes.find((node) => node.name === 'Evaluate what is offered');
+    const rules = { resolutions: { resolution: [{ resolution: 'refund' }] } };
+    const run = await runWorkflow({
+      workflow: template('02'),
+      startNode: 'When a shopper comes',
+      items: [{ orderNumber: name, email: shopper.email }],
+      credentials: world.credentials(),
+      ...fill('Être remboursé'),
+      change: { ...fill('').change, 'Evaluate what is offered': { parameters: { ...offer?.parameters, rules } } },
+      answers: {
+        'Ask for items, reason and wish': (questions) => {
+          const wish = questions.find(({ fieldName }) => fieldName === 'wish');
+          expect(wish?.fieldOptions?.values).toEqual([{ option: 'Être remboursé' }]);
+          return { items: ['Robe Lune – M'], reason: 'Trop petit', wish: 'Être remboursé' };
+        },
+      },
+    });
+    expect(run).toMatchObject({ status: 'success', error: undefined });
+    expect(caseIn(run, 'Open the case')).toMatchObject({ request: { resolution: 'refund' } });
+  });
+
+  it('is shipped with one and the same policy on the form and for the decision', () => {
+    const policyIn = (number: string, name: string): object => {
+      const {
+        operation: _operation,
+        request: _request,
+        trace: _trace,
+        ...policy
+      } = template(number).nodes.find((node) => node.name === name)?.parameters ?? {};
+      return policy;
+    };
+    const shipped = policyIn('03', 'Evaluate the policy');
+    expect(shipped).toHaveProperty('rules');
+    expect(policyIn('02', 'Evaluate what is offered')).toEqual(shipped);
+  });
+
+  it('is given once after the inspection, with the bonus, and told', async () => {
+    const dossier = await inspect(await asked(forCredit), 'new');
+    const planned = await start('15', 'When the goods are inspected', [news('inspection.recorded', dossier)]);
+    expect(planned.json('Plan the credit')).toMatchObject([{ plan: { total: eur(6300) } }]);
+    for (const _time of ['once', 'twice']) {
+      await start('15', 'When a credit is planned', [news('settlement.planned', await current(dossier))]);
+    }
+    const after = await current(dossier);
+    expect(after).toMatchObject({
+      case: { settlement: 'credited', planned: eur(6300) },
+      credit: { amount: eur(6930) },
+    });
+    expect(world.effects('shopify', 'store-credit.credited')).toHaveLength(1);
+    expect(world.effects('shopify', 'refund.made')).toEqual([]);
+    for (const _time of ['once', 'twice']) {
+      await start('15', 'When the credit is given', [news('settlement.credited', after)]);
+    }
+    const told = (await world.mails(shopper.email)).filter(({ subject }) => subject.startsWith('Votre avoir'));
+    expect(told).toHaveLength(1);
+    const text = (await world.mailText(told[0]?.id ?? '')).replaceAll('\u00a0', ' ').replaceAll('\u202f', ' ');
+    expect(text).toContain('Avoir : 69,30 €');
+    expect(text).toContain('Dont bonus : 6,30 €');
+  });
+
+  it.each([
+    ['approve', 'planned'],
+    ['reject', 'none'],
+  ] as const)('asks a person about what came back damaged, who can %s', async (verdict, settlement) => {
+    const dossier = await inspect(await asked(forCredit), 'damaged');
+    const run = await start('15', 'When the goods are inspected', [news('inspection.recorded', dossier)], {
+      verdicts: { 'Ask the shop': verdict },
+    });
+    expect(await current(dossier)).toMatchObject({ case: { settlement } });
+    expect(run.ran('Write down that nothing is given')).toBe(verdict === 'reject');
+    expect(world.effects('shopify', 'store-credit.credited')).toEqual([]);
+  });
+});
+
+describe('an exchange for something dearer', () => {
+  const exchange = 'Échanger contre une autre taille ou un autre modèle';
+  const dearer = {
+    discount: undefined,
+    lines: [
+      {
+        sku: 'ROBE-LUNE-M',
+        title: 'Robe Lune',
+        variantTitle: 'M',
+        siblings: ['S', 'M', 'L'],
+        siblingPrices: { L: '82.50' },
+        productType: 'Clothing',
+        quantity: 1,
+        unitPrice: '70.00',
+        taxRate: '0.2',
+      },
+    ],
+  };
+  const mailsWith = async (beginning: string): Promise<number> =>
+    (await world.mails(shopper.email)).filter(({ subject }) => subject.startsWith(beginning)).length;
+
+  it('is asked to be paid before it is sent, and told once it is, each once', async () => {
+    const dossier = await asked(exchange, dearer);
+    for (const event of ['parcel.in_transit', 'parcel.delivered']) {
+      const run = await start('08', 'When the parcel has its first scan', [news(event, await current(dossier))]);
+      expect(run.json('Look up what is owed')).toMatchObject([{ exchangePayment: { owed: eur(1250), paid: false } }]);
+      expect(run.ran('Tell the shopper what is coming')).toBe(false);
+    }
+    expect(await current(dossier)).toMatchObject({
+      case: { settlement: 'exchanged', references: { exchangePayment: 'due' } },
+    });
+    expect(await mailsWith('Votre échange : 12,50')).toBe(1);
+    expect(world.effects('shopify', 'exchange.processed')).toMatchObject([{ detail: { status: 'ON_HOLD' } }]);
+
+    const paymentOf = (orderId: string): object => ({ shopify: { topic: 'ORDER_TRANSACTIONS_CREATE', orderId } });
+    const unpaid = await start('16', 'When a payment comes in', [paymentOf(dossier.order.id)]);
+    expect(unpaid.ran('Tell the shopper what is coming')).toBe(false);
+    await world.control('shopify/orders/pay', { orderName: dossier.order.name });
+    const other = await start('16', 'When a payment comes in', [paymentOf('gid://shopify/Order/1')]);
+    expect(other.ran('Look up what is owed')).toBe(false);
+    await start('16', 'When a payment comes in', [paymentOf(dossier.order.id)]);
+    const again = await start('16', 'When a payment comes in', [paymentOf(dossier.order.id)]);
+    expect(again.ran('Look up what is owed')).toBe(false);
+    expect(await mailsWith('Votre échange est prêt')).toBe(1);
+    expect(await current(dossier)).toMatchObject({ case: { references: { exchangePayment: 'paid' } } });
+  });
+
+  it('is found paid by itself when no webhook has told of it', async () => {
+    const dossier = await asked(exchange, dearer);
+    await start('08', 'When the parcel has its first scan', [news('parcel.in_transit', await current(dossier))]);
+    await world.control('shopify/orders/pay', { orderName: dossier.order.name });
+    for (const isStillDue of [true, false]) {
+      expect((await start('16', 'Every hour', [{}])).ran('Look up what is owed')).toBe(isStillDue);
+    }
+    expect(await mailsWith('Votre échange est prêt')).toBe(1);
+  });
+});
+
+describe('reserved stock', () => {
+  const changes = (): unknown[] =>
+    world.effects('shopify', 'stock.adjusted').map(({ detail }) => [detail['reason'], detail['delta']]);
+  const taken = ['reservation_created', -1];
+  const givenBack = ['reservation_deleted', 1];
+
+  const reserved = async (): Promise<Dossier> => {
+    const dossier = await asked('Échanger contre une autre taille ou un autre modèle');
+    for (const _time of ['once', 'twice']) {
+      await start('17', 'When an exchange is approved', [news('decision.approved', dossier)]);
+    }
+    return current(dossier);
+  };
+
+  it('is taken once, and given back once when the exchange is sent', async () => {
+    const dossier = await reserved();
+    expect(changes()).toEqual([taken]);
+    expect(dossier.case.references).toMatchObject({ exchangeStock: 'held' });
+    await start('08', 'When the parcel has its first scan', [news('parcel.in_transit', dossier)]);
+    for (const _time of ['once', 'twice']) {
+      const items = [news('settlement.exchanged', await current(dossier))];
+      await start('17', 'When a case with goods held goes on', items);
+    }
+    expect(changes()).toEqual([taken, ['exchange', -1], givenBack]);
+    expect(await current(dossier)).toMatchObject({ case: { references: { exchangeStock: 'given_back' } } });
+  });
+
+  it('is given back when the case is given up', async () => {
+    const cancelled = await command(await world.ledger(), (await reserved()).case.id, { type: 'cancel' });
+    await start('17', 'When a case with goods held goes on', [news('decision.cancelled', cancelled)]);
+    expect(changes()).toEqual([taken, givenBack]);
+  });
+
+  it('is held until its time is over, and longer once the parcel is on its way', async () => {
+    const dossier = await reserved();
+    await start('17', 'Every hour', [{}]);
+    expect(changes()).toEqual([taken]);
+
+    const over = { exchangeStockUntil: '2026-01-01T00:00:00.000Z' };
+    await command(await world.ledger(), dossier.case.id, { type: 'link', references: over });
+    await command(await world.ledger(), dossier.case.id, {
+      type: 'record_parcel',
+      tracking: {
+        trackingNumber: dossier.label?.trackingNumber ?? '',
+        carrier: 'Colissimo',
+        status: 'in_transit',
+        carrierStatus: 'in_transit',
+        provider: 'easypost',
+        at: new Date().toISOString(),
+      },
+    });
+    await start('17', 'Every hour', [{}]);
+    expect(changes()).toEqual([taken]);
+  });
+
+  it('is given back once when its time is over', async () => {
+    const dossier = await reserved();
+    const over = { exchangeStockUntil: '2026-01-01T00:00:00.000Z' };
+    await command(await world.ledger(), dossier.case.id, { type: 'link', references: over });
+    for (const _time of ['once', 'twice']) await start('17', 'Every hour', [{}]);
+    expect(changes()).toEqual([taken, givenBack]);
+  });
+});

@@ -1,0 +1,393 @@
+import { z } from 'zod/v4';
+import type { Command, Dossier } from '../../lib/returns';
+import { runWorkflow, type Run } from './support/run-workflow';
+import {
+  command as commandCase,
+  news,
+  placeShopifyOrder,
+  requestedInShopify,
+  requestInShopify,
+  shopper,
+} from './support/stories';
+import { runNode } from './support/run-node';
+import { template } from './support/templates';
+import { useWorld } from './support/world';
+
+const world = useWorld();
+
+const orderShape = z.object({ orderId: z.string() });
+const returnShape = z.object({ returnId: z.string() });
+const cancelShape = z.object({ cancelId: z.string() });
+const stateShape = z.object({
+  providers: z.object({
+    'tiktok-shop': z.object({
+      returns: z.array(z.object({ id: z.string(), status: z.string(), refunded: z.number() })),
+      cancellations: z.array(z.object({ id: z.string(), status: z.string() })),
+      conversations: z.array(z.object({ messages: z.array(z.object({ content: z.string() })) })),
+      stock: z.array(z.object({ sku: z.string(), stock: z.record(z.string(), z.number()) })),
+    }),
+  }),
+});
+
+const seed = {
+  buyer: { name: 'Camille Dupont' },
+  address: { line1: '4 rue Oberkampf', city: 'Paris', postalCode: '75011', country: 'FR' },
+  lines: [{ sku: 'ROBE-S', title: 'Robe Lune', variantTitle: 'S', quantity: 1, unitPrice: '79.95', stock: 5 }],
+  shippingAmount: '4.90',
+};
+const days = (count: number): string => new Date(Date.now() - count * 86_400_000).toISOString();
+
+const does = (path: string, body: object = {}) => world.control(`tiktok-shop/${path}`, body);
+const sell = async (changes: object = {}): Promise<string> =>
+  orderShape.parse(await does('orders', { ...seed, shippedAt: days(8), deliveredAt: days(5), ...changes })).orderId;
+const ask = async (orderId: string, changes: object = {}): Promise<string> =>
+  returnShape.parse(await does('returns', { orderId, reason: 'buyer_refund_item_is_too_small/short', ...changes }))
+    .returnId;
+const tiktok = async () =>
+  stateShape.parse(await (await fetch(`${world.sandbox().url}/control/state`)).json()).providers['tiktok-shop'];
+const statusOf = async (id: string): Promise<string | undefined> => {
+  const { returns, cancellations } = await tiktok();
+  return [...returns, ...cancellations].find((entry) => entry.id === id)?.status;
+};
+
+async function start(number: string, startNode: string, items: readonly object[]): Promise<Run> {
+  const run = await runWorkflow({ workflow: template(number), startNode, items, credentials: world.credentials() });
+  expect(run).toMatchObject({ status: 'success', error: undefined });
+  return run;
+}
+
+const tellOf = (tiktokShop: object): Promise<Run> =>
+  start('10', 'When something changes on TikTok Shop', [{ tiktokShop }]);
+const caseOf = async (externalId: string): Promise<Dossier> =>
+  (await world.ledger()).getCase({ channel: 'tiktok_shop', externalId });
+
+const command = async (dossier: Dossier, wanted: Command): Promise<Dossier> =>
+  commandCase(await world.ledger(), dossier.case.id, wanted);
+
+/** Asked for, told of, and the case commanded so far. */
+async function told(changes: object = {}, commands: readonly Command[] = []): Promise<[string, Dossier]> {
+  const returnId = await ask(await sell(), changes);
+  await tellOf({ returnId });
+  for (const wanted of commands) await command(await caseOf(returnId), wanted);
+  return [returnId, await caseOf(returnId)];
+}
+
+describe('10 Intake from TikTok Shop', () => {
+  it('opens one case with its order and shop, however often and by whomever it is told', async () => {
+    const [returnId, dossier] = await told();
+    await tellOf({ returnId });
+    expect(dossier).toMatchObject({
+      case: {
+        ...{ channel: 'tiktok_shop', externalId: returnId, decision: 'requested', resolution: 'refund' },
+        references: { tiktokReturn: returnId },
+      },
+      request: { lines: [{ reason: 'too_small', quantity: 1 }] },
+      order: { payment: { provider: 'tiktok_shop' }, lines: [{ sku: 'ROBE-S' }] },
+      shop: { name: 'Atelier Lune' },
+    });
+    expect((await (await world.ledger()).findCases({}, { limit: 10 })).items).toHaveLength(1);
+    expect((await caseOf(returnId)).case.version).toBe(dossier.case.version);
+  });
+
+  it('writes the parcel and the money into the case, from whichever state it is told first', async () => {
+    const [returnId, dossier] = await told({}, [{ type: 'approve' }]);
+    await start('11', 'When a case is approved', [news('decision.approved', await caseOf(returnId))]);
+    await does(`returns/${returnId}/ship`);
+    await tellOf({ returnId });
+    expect((await caseOf(returnId)).case).toMatchObject({ parcel: 'in_transit' });
+    await does(`returns/${returnId}/deliver`);
+    await command(dossier, inspection(dossier, 'new'));
+    await start('11', 'When the goods are inspected', [news('inspection.recorded', await caseOf(returnId))]);
+    await world.control('clock', { advanceMs: 5_000 });
+    await tellOf({ returnId });
+    await tellOf({ returnId });
+    expect(await caseOf(returnId)).toMatchObject({
+      case: { parcel: 'received', settlement: 'refunded' },
+      refund: { provider: 'tiktok_shop', status: 'succeeded', amount: { amount: 8485, currency: 'EUR' } },
+    });
+  });
+
+  it('closes the case when the shopper withdraws', async () => {
+    const [returnId] = await told();
+    await does(`returns/${returnId}/withdraw`);
+    await tellOf({ returnId });
+    expect((await caseOf(returnId)).case).toMatchObject({ decision: 'cancelled' });
+  });
+
+  it('takes over what was decided on TikTok Shop, and decides nothing there once more', async () => {
+    await does('clocks', { region: 'FR', respond: { hours: 0.01 } });
+    const [returnId] = await told();
+    await world.control('clock', { advanceMs: 60_000 });
+    expect(await statusOf(returnId)).toBe('AWAITING_BUYER_SHIP');
+    await tellOf({ returnId });
+    const dossier = await caseOf(returnId);
+    expect(dossier.case).toMatchObject({ decision: 'approved', parcel: 'none' });
+    await start('11', 'When a case is approved', [news('decision.approved', dossier)]);
+    expect(world.effects('tiktok-shop', 'return.approved')).toMatchObject([{ detail: { role: 'SYSTEM' } }]);
+  });
+
+  it('takes over a refusal in Seller Center, and refuses nothing there once more', async () => {
+    const [returnId] = await told();
+    const asked = await runNode({
+      type: 'tikTokShopReturns',
+      parameters: {
+        resource: 'return',
+        operation: 'reject',
+        caseId: '',
+        returnId: { __rl: true, mode: 'id', value: returnId },
+      },
+      items: [{}],
+      credentials: world.credentials(),
+    });
+    expect(asked).toMatchObject({ status: 'success' });
+    await tellOf({ returnId });
+    const dossier = await caseOf(returnId);
+    expect(dossier.case).toMatchObject({ decision: 'rejected' });
+    await start('11', 'When a case is rejected', [news('decision.rejected', dossier)]);
+    expect(world.effects('tiktok-shop', 'return.rejected')).toHaveLength(1);
+  });
+
+  it('settles a replacement by the new goods', async () => {
+    const [returnId] = await told(
+      { type: 'REPLACEMENT', reason: 'ecom_order_delivered_replacement_reason_defective' },
+      [{ type: 'approve' }],
+    );
+    await start('11', 'When a case is approved', [news('decision.approved', await caseOf(returnId))]);
+    await tellOf({ returnId });
+    expect((await caseOf(returnId)).case).toMatchObject({
+      ...{ resolution: 'exchange', parcel: 'not_required', settlement: 'exchanged' },
+    });
+    expect(world.effects('tiktok-shop', 'replacement.sent')).toHaveLength(1);
+  });
+
+  it('opens a case for a cancellation, and grants it once', async () => {
+    const orderId = await sell({ shippedAt: null, deliveredAt: null });
+    const { cancelId } = cancelShape.parse(await does('cancellations', { orderId }));
+    await tellOf({ cancelId });
+    await command(await caseOf(cancelId), { type: 'approve' });
+    const approved = [news('decision.approved', await caseOf(cancelId))];
+    await start('11', 'When a case is approved', approved);
+    await start('11', 'When a case is approved', approved);
+    await world.control('clock', { advanceMs: 5_000 });
+    await tellOf({ cancelId });
+    expect((await caseOf(cancelId)).case).toMatchObject({
+      ...{ decision: 'approved', parcel: 'not_required', settlement: 'refunded' },
+      references: { tiktokCancellation: cancelId },
+    });
+  });
+});
+
+describe('11 Decide on TikTok Shop', () => {
+  it('approves once, whatever is repeated', async () => {
+    const [returnId, dossier] = await told({}, [{ type: 'approve' }]);
+    for (const _ of [1, 2]) await start('11', 'When a case is approved', [news('decision.approved', dossier)]);
+    expect(await statusOf(returnId)).toBe('AWAITING_BUYER_SHIP');
+    expect(world.effects('tiktok-shop', 'return.approved')).toHaveLength(1);
+    expect(world.effects('easypost', 'label.bought')).toEqual([]);
+  });
+
+  it('pays without the goods where only money was asked for, and awaits no parcel', async () => {
+    const [returnId] = await told({ type: 'REFUND', reason: 'ecom_order_delivered_refund_reason_damaged' }, [
+      { type: 'approve' },
+    ]);
+    for (const _ of [1, 2]) {
+      await start('11', 'When a case is approved', [news('decision.approved', await caseOf(returnId))]);
+    }
+    await world.control('clock', { advanceMs: 5_000 });
+    expect(world.effects('tiktok-shop', 'refund.made')).toHaveLength(1);
+    expect((await caseOf(returnId)).case).toMatchObject({ parcel: 'not_required', settlement: 'pending' });
+  });
+
+  it('refuses with a reason of TikTok’s own list', async () => {
+    const [returnId] = await told({}, [{ type: 'reject' }]);
+    for (const _ of [1, 2]) {
+      await start('11', 'When a case is rejected', [news('decision.rejected', await caseOf(returnId))]);
+    }
+    expect(await statusOf(returnId)).toBe('REFUND_OR_RETURN_REQUEST_REJECT');
+    expect(world.effects('tiktok-shop', 'return.rejected')).toMatchObject([{ detail: { decision: 'REJECT_RETURN' } }]);
+  });
+
+  it.each(['damaged', 'wrong_item', 'missing'])('refuses a parcel in which the goods are %s', async (grade) => {
+    const [returnId, dossier] = await told({}, [{ type: 'approve' }]);
+    await start('11', 'When a case is approved', [news('decision.approved', dossier)]);
+    await does(`returns/${returnId}/ship`);
+    await does(`returns/${returnId}/deliver`);
+    await command(dossier, inspection(dossier, grade));
+    for (const _ of [1, 2]) {
+      await start('11', 'When the goods are inspected', [news('inspection.recorded', await caseOf(returnId))]);
+    }
+    expect(world.effects('tiktok-shop', 'return.rejected')).toMatchObject([
+      { detail: { decision: 'REJECT_RECEIVED_PACKAGE' } },
+    ]);
+    expect(world.effects('tiktok-shop', 'refund.made')).toEqual([]);
+  });
+
+  it('puts what is fit for sale back on sale, once', async () => {
+    const [returnId, dossier] = await told({}, [{ type: 'approve' }]);
+    await start('11', 'When a case is approved', [news('decision.approved', dossier)]);
+    await does(`returns/${returnId}/ship`);
+    await does(`returns/${returnId}/deliver`);
+    const stock = async (): Promise<number> =>
+      Object.values((await tiktok()).stock.find(({ sku }) => sku === 'ROBE-S')?.stock ?? {}).reduce((a, b) => a + b, 0);
+    const before = await stock();
+    await command(dossier, inspection(dossier, 'new'));
+    for (const _ of [1, 2]) {
+      await start('11', 'When the goods are inspected', [news('inspection.recorded', await caseOf(returnId))]);
+    }
+    expect(await stock()).toBe(before + 1);
+  });
+});
+
+describe('12 Deadline guard', () => {
+  it('calls a person once when the clock runs out soon, and takes the default when little time is left', async () => {
+    await does('clocks', { region: 'FR', respond: { hours: 10 } });
+    const [returnId, dossier] = await told({}, [{ type: 'put_in_review' }]);
+    for (const _ of [1, 2]) await start('12', 'Every hour', [{}]);
+    expect(await world.mails()).toMatchObject([{ to: dossier.shop?.email }]);
+    expect((await caseOf(returnId)).case.decision).toBe('in_review');
+    await does('clocks', { region: 'FR', respond: { hours: 3 } });
+    const [urgent] = await told({}, [{ type: 'put_in_review' }]);
+    await start('12', 'Every hour', [{}]);
+    expect((await caseOf(urgent)).case.decision).toBe('approved');
+    expect((await caseOf(returnId)).case.decision).toBe('in_review');
+  });
+
+  it('leaves alone what has time, and what no case is open for', async () => {
+    const [returnId] = await told({}, [{ type: 'put_in_review' }]);
+    await does('clocks', { region: 'FR', respond: { hours: 3 } });
+    await ask(await sell());
+    await start('12', 'Every hour', [{}]);
+    expect(await world.mails()).toEqual([]);
+    expect((await caseOf(returnId)).case.decision).toBe('in_review');
+  });
+});
+
+describe('13 Mirror in Shopify', () => {
+  const marks = async (name: string) =>
+    z
+      .object({
+        providers: z.object({
+          shopify: z.object({
+            orders: z.array(
+              z.object({
+                name: z.string(),
+                tags: z.array(z.string()),
+                note: z.string().nullable(),
+                refunds: z.array(z.unknown()),
+                returns: z.array(z.unknown()),
+              }),
+            ),
+          }),
+        }),
+      })
+      .parse(await (await fetch(`${world.sandbox().url}/control/state`)).json())
+      .providers.shopify.orders.find((order) => order.name === name);
+
+  async function mirrored(quantity = 1): Promise<{ copy: string; returnId: string; dossier: Dossier }> {
+    const orderId = await sell({ lines: seed.lines.map((line) => ({ ...line, quantity })) });
+    const copy = `#${orderId}`;
+    await placeShopifyOrder(world, {
+      name: copy,
+      lines: [{ sku: 'ROBE-S', title: 'Robe Lune', quantity, unitPrice: '79.95' }],
+    });
+    const returnId = await ask(orderId);
+    await tellOf({ returnId });
+    await start('13', 'When a case is opened on TikTok Shop', [news('case.opened', await caseOf(returnId))]);
+    return { copy, returnId, dossier: await command(await caseOf(returnId), { type: 'approve' }) };
+  }
+
+  it('finds the copy of the order, restocks every unit once and notes what was paid elsewhere', async () => {
+    const { copy, returnId, dossier } = await mirrored(2);
+    expect((await marks(copy))?.tags).toEqual(['tiktok-return']);
+    await command(dossier, inspection(dossier, 'new'));
+    const stocks = [];
+    for (const _ of [1, 2]) {
+      const run = await start('13', 'When the goods are inspected', [
+        news('inspection.recorded', await caseOf(returnId)),
+      ]);
+      stocks.push(run.json('Restock in Shopify')[0]?.['stock']);
+    }
+    expect(stocks[0]).toMatchObject({ delta: 2 });
+    expect(stocks[1]).toEqual(stocks[0]);
+    await start('13', 'When the money is back', [news('settlement.refunded', await caseOf(returnId))]);
+    expect(await marks(copy)).toMatchObject({ refunds: [], note: expect.stringContaining(dossier.case.rma) });
+  });
+
+  it('opens no second case for the copy, and refuses to pay it back in Shopify', async () => {
+    const { copy, dossier } = await mirrored();
+    const shopifyReturn = await requestInShopify(world, copy, 'ROBE-S');
+    const told = await start('01', 'When a return is requested', [requestedInShopify(shopifyReturn)]);
+    expect(told.json('Open the case')).toEqual([]);
+    const form = await runWorkflow({
+      workflow: template('02'),
+      startNode: 'When a shopper comes',
+      items: [{ orderNumber: copy, email: shopper.email }],
+      credentials: world.credentials(),
+    });
+    expect(form.json('Open the case')).toEqual([]);
+    expect(form.endings).toHaveLength(1);
+    const amount = { amount: 100, currency: 'EUR' };
+    const refused = await runNode({
+      type: 'shopifyReturns',
+      parameters: { resource: 'return', operation: 'process', amount, returnId: shopifyReturn },
+      items: [{ ...dossier }],
+      credentials: world.credentials(),
+    });
+    expect(refused).toMatchObject({ status: 'error', error: { message: expect.stringContaining('TikTok Shop') } });
+    expect(await marks(copy)).toMatchObject({ refunds: [] });
+  });
+
+  it('passes by what no connector has copied', async () => {
+    const [returnId, dossier] = await told();
+    await start('13', 'When a case is opened on TikTok Shop', [news('case.opened', dossier)]);
+    expect((await caseOf(returnId)).case.references).not.toHaveProperty('shopifyOrder');
+  });
+});
+
+describe('14 Messages on TikTok Shop', () => {
+  it('writes each letter once, in the chat', async () => {
+    const [, dossier] = await told();
+    for (const _ of [1, 2]) await start('14', 'When there is news', [news('case.opened', dossier)]);
+    const { conversations } = await tiktok();
+    expect(conversations.flatMap(({ messages }) => messages)).toHaveLength(1);
+  });
+});
+
+describe('what the shop pays and ships itself', () => {
+  it('buys no label and pays nothing for a return on TikTok Shop', async () => {
+    const [, approved] = await told({}, [{ type: 'approve' }]);
+    const labelled = await start('04', 'When a case is approved', [news('decision.approved', approved)]);
+    expect(labelled.json('Buy the return label')).toEqual([]);
+    const inspected = await command(approved, inspection(approved, 'new'));
+    const planned = await start('07', 'When the goods are inspected', [news('inspection.recorded', inspected)]);
+    expect(planned.json('Plan the refund')).toEqual([]);
+    const paid = await start('07', 'When a refund is planned', [news('settlement.planned', inspected)]);
+    expect([paid.json('Refund in Shopify'), paid.json('Refund on Stripe')]).toEqual([[], []]);
+    const sent = await start('08', 'When the parcel has its first scan', [news('parcel.in_transit', inspected)]);
+    expect(sent.json('Send the exchange in Shopify')).toEqual([]);
+  });
+
+  it('goes on without a mail where TikTok Shop hides the address, and says so once', async () => {
+    const [, dossier] = await told();
+    for (const _ of [1, 2]) {
+      const run = await start('05', 'When a parcel has come back', [news('parcel.received', dossier)]);
+      expect(run.json('Tell the shopper that it has arrived')).toHaveLength(1);
+    }
+    expect(await world.mails()).toEqual([]);
+    const events = await (await world.ledger()).timeline(dossier.case.id);
+    expect(events.filter(({ note }) => note?.includes('no e-mail address'))).toHaveLength(1);
+  });
+});
+
+function inspection({ case: { lines } }: Dossier, grade: string): Command {
+  const disposition = grade === 'new' ? 'restock' : 'write_off';
+  return {
+    type: 'inspect',
+    inspection: {
+      inspectedAt: new Date().toISOString(),
+      lines: lines.map(({ orderLineId }) => ({ orderLineId, quantity: 1, grade: gradeOf(grade), disposition })),
+    },
+  };
+}
+
+const gradeOf = (word: string) => z.enum(['new', 'damaged', 'wrong_item', 'missing']).parse(word);

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod/v4';
+import { ReturnsTikTokShopApi } from '../../credentials/ReturnsTikTokShopApi.credentials';
+import { connectTikTokShop } from '../../nodes/shared/tiktok-shop';
+import { listWarehouses } from '../../lib/shops/tiktok-shop';
+import { useWorld } from './support/world';
+
+const world = useWorld();
+const type = new ReturnsTikTokShopApi();
+
+interface Options {
+  readonly url: string;
+  readonly qs?: object;
+  readonly headers?: object;
+}
+
+/** What n8n 2.41 does around a credential: keeps it, signs by it, renews it on an answer 401, saves what rotates. */
+function n8nWith(initial: Record<string, unknown>) {
+  const state = { stored: { ...initial }, renewals: 0 };
+  const httpRequest = async ({ url, qs = {}, headers = {} }: Options): Promise<unknown> => {
+    const address = new URL(url);
+    for (const [name, value] of Object.entries(qs)) address.searchParams.set(name, String(value));
+    const answer = await fetch(address, { headers: z.record(z.string(), z.string()).parse(headers) });
+    return answer.json();
+  };
+  const preAuthentication = async (credentials: Record<string, unknown>): Promise<void> => {
+    state.renewals += 1;
+    const output = await type.preAuthentication.call({ helpers: { httpRequest } }, credentials as never);
+    state.stored = { ...state.stored, ...output };
+    Object.assign(credentials, output);
+  };
+  const httpRequestWithAuthentication = async (_name: string, options: Options): Promise<unknown> => {
+    const credentials = { ...state.stored };
+    if (credentials['accessToken'] === '') await preAuthentication(credentials);
+    const signed = async () => type.authenticate(credentials as never, { ...options } as never);
+    try {
+      return await httpRequest(await signed());
+    } catch (error) {
+      const { response } = z.object({ response: z.object({ status: z.number() }) }).parse(error);
+      expect(response.status).toBe(401);
+      await preAuthentication(credentials);
+      return httpRequest(await signed());
+    }
+  };
+  const context = () =>
+    ({
+      getCredentials: () => Promise.resolve({ ...state.stored }),
+      getNode: () => ({ name: 'node', credentials: { returnsTikTokShopApi: { id: '1', name: 'c' } } }),
+      helpers: { httpRequestWithAuthentication },
+    }) as never;
+  return { state, context };
+}
+
+const stored = (changes: object = {}): Record<string, unknown> => ({
+  ...world.credentials()['returnsTikTokShopApi'],
+  authorizationCode: '',
+  accessExpiresAt: 0,
+  ...changes,
+});
+const expire = () => world.control('tiktok-shop/tokens/expire');
+const warehousesOf = async (context: never): Promise<number> =>
+  (await listWarehouses(await connectTikTokShop(context, ''))).length;
+
+describe('the tokens of a credential', () => {
+  it('are fetched by the authorization code, kept, and the code is used up', async () => {
+    const { code } = z.object({ code: z.string() }).parse(await world.control('tiktok-shop/tokens/code'));
+    const { state, context } = n8nWith(stored({ authorizationCode: code, accessToken: '', refreshToken: '' }));
+    await expect(warehousesOf(context())).resolves.toBeGreaterThan(0);
+    expect(state.renewals).toBe(1);
+    expect(state.stored).toMatchObject({
+      authorizationCode: '',
+      accessToken: expect.stringMatching(/.+/),
+      refreshToken: expect.stringMatching(/.+/),
+    });
+    expect(Number(state.stored['accessExpiresAt'])).toBeGreaterThan(1_700_000_000);
+  });
+
+  it('that have expired are renewed once by many runs at once, and the rotated one is saved', async () => {
+    const { state, context } = n8nWith(stored());
+    const before = { ...state.stored };
+    await expire();
+    await Promise.all([1, 2, 3, 4].map(() => warehousesOf(context())));
+    expect(state.renewals).toBe(1);
+    expect(state.stored['accessToken']).not.toBe(before['accessToken']);
+    expect(state.stored['refreshToken']).not.toBe(before['refreshToken']);
+    await warehousesOf(context());
+    expect(state.renewals).toBe(1);
+  });
+
+  it('that another process has renewed meanwhile are taken from n8n', async () => {
+    const { state, context } = n8nWith(stored());
+    const late = context();
+    const client = await connectTikTokShop(late, '');
+    await expire();
+    await warehousesOf(context());
+    await listWarehouses(client);
+    expect(state.renewals).toBe(1);
+  });
+
+  it('are renewed before they end', async () => {
+    const { state, context } = n8nWith(stored({ accessExpiresAt: Math.floor(Date.now() / 1000) + 60 }));
+    await warehousesOf(context());
+    expect(state.renewals).toBe(1);
+  });
+
+  it('whose authorization is withdrawn say what to do, without a secret', async () => {
+    const { context } = n8nWith(stored());
+    await world.control('tiktok-shop/tokens/revoke');
+    await sleep(10);
+    const error: unknown = await warehousesOf(context()).catch((caught: unknown) => caught);
+    const text = `${String(error)} ${JSON.stringify(error)}`;
+    expect(text).toMatch(/[Aa]uthori/);
+    for (const name of ['appSecret', 'refreshToken', 'accessToken']) {
+      expect(text).not.toContain(String(stored()[name]));
+    }
+  });
+});
