@@ -8,17 +8,20 @@ import {
   sumMoney,
   zero,
   type CaseLine,
+  type Decision,
   type Money,
   type Order,
 } from '../returns';
+import { keptFee } from './kept-fee';
+import { outboundDelivery } from './outbound-delivery';
 
 export interface RefundPlanInput {
   readonly order: Order;
   readonly lines: readonly CaseLine[];
   /** Which quantity of the case lines is paid back. Default `received`. */
   readonly basis?: 'received' | 'approved';
-  /** Kept from the refund. */
-  readonly fee?: Money;
+  /** What was decided on the case: its fee, and what becomes of the outbound delivery. */
+  readonly decision?: Pick<Decision, 'fee' | 'feeCap' | 'delivery' | 'lines' | 'parts'> | undefined;
   /** What earlier returns of the same order have paid back: units per line, and the sum of it all. */
   readonly already?: {
     readonly units?: Readonly<Record<string, number>>;
@@ -31,12 +34,17 @@ export interface RefundPlanInput {
    * decided. Without a decision the latter is the second.
    */
   readonly delivery?: 'none' | 'when_all_is_returned' | 'as_decided';
-  /** What the decision pays back of the outbound delivery. */
-  readonly decidedDelivery?: Money | undefined;
+}
+
+/** Units of one line that are paid back, and what they cost. */
+export interface PaidLine {
+  readonly orderLineId: string;
+  readonly quantity: number;
+  readonly amount: Money;
 }
 
 export interface RefundPlan {
-  readonly lines: readonly { readonly orderLineId: string; readonly quantity: number; readonly amount: Money }[];
+  readonly lines: readonly PaidLine[];
   readonly delivery: Money;
   readonly fee: Money;
   /** lines + delivery - fee, to be paid back exactly. */
@@ -51,35 +59,41 @@ export interface RefundPlan {
  */
 export function planRefund(input: RefundPlanInput): RefundPlan {
   const { order, basis = 'received', already = {} } = input;
-  const fee = input.fee ?? zero(order.currency);
-  const lines = input.lines
-    .map((line) => ({ orderLineId: line.orderLineId, quantity: line[basis] }))
-    .filter(({ quantity }) => quantity > 0)
-    .map((line) => ({ ...line, amount: lineShare(order, line, already.units ?? {}) }));
+  const lines = paidLines(order, input.lines, basis, already.units ?? {});
   const goods = sumMoney(
     lines.map(({ amount }) => amount),
     order.currency,
   );
-  const delivery = deliveryOf(input, lines);
+  const fee = keptFee(input.decision, lines, goods);
+  const delivery = outboundDelivery(input, lines, goods);
   const total = subtractMoney(addMoney(goods, delivery), fee);
   ensurePayable(order, total, already.amount ?? zero(order.currency));
-  return { lines, delivery, fee, total };
+  return { lines: lines.filter(({ quantity }) => quantity > 0), delivery, fee, total };
 }
 
-type Taken = Readonly<Record<string, number>>;
-
-function lineShare(
+/** What came back of each line, and what it cost. Units of a line that is named twice never count twice. */
+function paidLines(
   order: Order,
-  { orderLineId, quantity }: { orderLineId: string; quantity: number },
-  taken: Taken,
-): Money {
+  lines: readonly CaseLine[],
+  basis: 'received' | 'approved',
+  already: Readonly<Record<string, number>>,
+): PaidLine[] {
+  const taken = new Map(Object.entries(already));
+  return lines.map(({ orderLineId, [basis]: quantity }) => {
+    const before = taken.get(orderLineId) ?? 0;
+    taken.set(orderLineId, before + quantity);
+    return { orderLineId, quantity, amount: lineShare(order, orderLineId, quantity, before) };
+  });
+}
+
+function lineShare(order: Order, orderLineId: string, quantity: number, before: number): Money {
+  if (quantity === 0) return zero(order.currency);
   const line = order.lines.find(({ id }) => id === orderLineId);
   if (!line) {
     throw new ReturnsError('invalid_input', `Order ${order.name} has no line ${orderLineId}`, {
       description: `Its lines are ${order.lines.map(({ id }) => id).join(', ')}.`,
     });
   }
-  const before = taken[orderLineId] ?? 0;
   if (before + quantity > line.quantity) {
     throw new ReturnsError(
       'needs_review',
@@ -92,37 +106,6 @@ function lineShare(
   }
   return shareOf(line.paid, quantity, line.quantity, before);
 }
-
-/**
- * The outbound delivery of an order is paid back once, however many returns it has. What was decided holds when all
- * that was approved has come back, and nothing is due for a part of it. A decision on one of several returns knows
- * nothing of the others: the one that completes the order pays the standard delivery back.
- * Source: directive 2011/83/EU art. 13(1) and (2).
- */
-function deliveryOf(input: RefundPlanInput, lines: RefundPlan['lines']): Money {
-  const { order, already = {}, delivery = 'none', decidedDelivery } = input;
-  const nothing = zero(order.currency);
-  const paid = already.delivery ?? nothing;
-  const left = compareMoney(paid, order.shipping) < 0 ? subtractMoney(order.shipping, paid) : nothing;
-  if (delivery === 'none') return nothing;
-  if (delivery === 'when_all_is_returned' || decidedDelivery === undefined) {
-    return isWholeOrder(input, lines) ? left : nothing;
-  }
-  if (decidedDelivery.amount > 0) return isComplete(input, lines) ? least(decidedDelivery, left) : nothing;
-  const completes = Object.values(already.units ?? {}).some((units) => units > 0) && isWholeOrder(input, lines);
-  return completes ? least(order.cheapestShipping ?? order.shipping, left) : nothing;
-}
-
-const least = (one: Money, other: Money): Money => (compareMoney(one, other) < 0 ? one : other);
-
-const unitsOf = (lines: RefundPlan['lines'], id: string): number =>
-  lines.filter(({ orderLineId }) => orderLineId === id).reduce((sum, { quantity }) => sum + quantity, 0);
-
-const isWholeOrder = ({ order, already }: RefundPlanInput, lines: RefundPlan['lines']): boolean =>
-  order.lines.every(({ id, quantity }) => (already?.units?.[id] ?? 0) + unitsOf(lines, id) === quantity);
-
-const isComplete = (input: RefundPlanInput, lines: RefundPlan['lines']): boolean =>
-  input.lines.every(({ orderLineId, approved }) => unitsOf(lines, orderLineId) >= approved);
 
 function ensurePayable(order: Order, total: Money, already: Money): void {
   const context = { total, already, paid: order.total };

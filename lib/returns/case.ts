@@ -95,6 +95,7 @@ export const caseSchema = z
     settlement: settlementStateSchema,
     planned: moneySchema.optional().meta({ description: 'The amount that the settlement is to pay' }),
     plannedDelivery: moneySchema.optional().meta({ description: 'The part of it that pays outbound delivery back' }),
+    plannedFee: moneySchema.optional().meta({ description: 'The fee that has been taken off it' }),
     lines: z.array(caseLineSchema).min(1),
     references: z
       .record(z.string(), z.string())

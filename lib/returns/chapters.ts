@@ -307,6 +307,13 @@ export type OfferedResolution = (typeof offeredResolutions)[number];
 export const paymentEvents = ['approval', 'label_scan', 'delivery', 'inspection'] as const;
 export type PaymentEvent = (typeof paymentEvents)[number];
 
+/**
+ * What is paid back of the outbound delivery: what the law asks for; the whole when the whole order comes back; the
+ * share of the goods that come back; always the whole.
+ */
+export const outboundDeliveryRules = ['as_law', 'whole_order', 'proportional', 'always'] as const;
+export type OutboundDeliveryRule = (typeof outboundDeliveryRules)[number];
+
 /** Where a law says what a decision rests on. */
 export const lawReferenceSchema = z.object({
   ruleId: z.string(),
@@ -327,6 +334,16 @@ export const traceEntrySchema = z.object({
   overruledBy: lawReferenceSchema.optional().meta({ description: 'The law that kept the rule from having its way' }),
 });
 
+/** How the fee of a line is worked out, so that it can be worked out anew when only a part of the goods arrives. */
+const feeBasisSchema = z.object({
+  rule: z.string().meta({ description: 'Lines with fees of one rule share a flat fee per return' }),
+  per: z.enum(['return', 'line', 'item']).meta({ description: 'How often a flat fee is kept' }),
+  percent: z.number().min(0).max(100).optional().meta({ description: 'Of what is paid back for the line' }),
+  amount: moneySchema.optional().meta({ description: 'A flat fee' }),
+  minimum: moneySchema.optional(),
+  cap: moneySchema.optional(),
+});
+
 const lineDecisionSchema = z.object({
   orderLineId: idSchema,
   quantity: z.int().positive().optional(),
@@ -335,6 +352,7 @@ const lineDecisionSchema = z.object({
   windowEndsAt: instantSchema.optional(),
   refundable: moneySchema,
   fee: moneySchema.optional().meta({ description: 'The part of the fee that falls to this line' }),
+  feeBasis: feeBasisSchema.optional().meta({ description: 'How the fee of this line is worked out' }),
   tax: moneySchema.optional().meta({ description: 'The tax within what is paid back for the goods' }),
   reason: localisedSchema.optional(),
   resolutions: z.array(z.enum(offeredResolutions)).optional(),
@@ -400,6 +418,14 @@ export const decisionSchema = z.lazy(() =>
         })
         .optional()
         .meta({ description: 'What is paid back in all, by its parts' }),
+      feeCap: moneySchema.optional().meta({ description: 'All fees of the return together are never more' }),
+      delivery: z
+        .object({
+          rule: z.enum(outboundDeliveryRules).meta({ description: 'What the policy pays back of it' }),
+          wholeOrder: moneySchema.meta({ description: 'What policy and law owe once the whole order has come back' }),
+        })
+        .optional()
+        .meta({ description: 'What becomes of the outbound delivery when only a part of the goods arrives' }),
       windowEndsAt: instantSchema.optional(),
       timeZone: z.string().optional().meta({ description: 'The zone in which the window ends at midnight' }),
       reason: z.object({ shopper: localisedSchema, agent: z.string(), audit: z.string() }),

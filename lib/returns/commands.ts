@@ -38,7 +38,13 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('keep_item'), note }),
   z.object({ type: z.literal('receive'), note }),
   z.object({ type: z.literal('inspect'), inspection: inspectionSchema, note }),
-  z.object({ type: z.literal('plan_settlement'), amount: moneySchema, delivery: moneySchema.optional(), note }),
+  z.object({
+    type: z.literal('plan_settlement'),
+    amount: moneySchema,
+    delivery: moneySchema.optional(),
+    fee: moneySchema.optional(),
+    note,
+  }),
 
   z.object({ type: z.literal('record_label'), label: labelSchema, references, note }),
   z.object({ type: z.literal('record_parcel'), tracking: trackingSchema, note }),

@@ -51,7 +51,7 @@ export function decide(dossier: Dossier, command: Command, now: string): EventDr
       return inspectionEvents(dossier, command);
     case 'plan_settlement':
       ensureLegal(dossier, command);
-      return [plannedEvent(command)];
+      return [plannedEvent(dossier, command)];
     case 'record_label':
       return [labelEvent(dossier, command)];
     case 'record_parcel':
@@ -126,10 +126,15 @@ const isToldAlready = ({ case: { failures } }: Dossier, failure: Omit<Failure, '
     ({ at, ...known }) => isDeepStrictEqual(known, failure) && Date.parse(now) - Date.parse(at) < SAME_FAILURE_MS,
   );
 
-/** Without delivery zero is written, so that an earlier plan's delivery does not outlive it. */
-function plannedEvent({ amount, delivery, note }: CommandOf<'plan_settlement'>): EventDraft {
-  const plannedDelivery = delivery ?? zero(amount.currency);
-  return draft('settlement.planned', { settlement: 'planned', planned: amount, plannedDelivery }, note);
+/** Delivery and fee are always written, so that those of an earlier plan do not outlive it. */
+function plannedEvent(
+  { decision }: Dossier,
+  { amount, delivery, fee, note }: CommandOf<'plan_settlement'>,
+): EventDraft {
+  const nothing = zero(amount.currency);
+  const plannedDelivery = delivery ?? nothing;
+  const plannedFee = fee ?? decision?.fee ?? nothing;
+  return draft('settlement.planned', { settlement: 'planned', planned: amount, plannedDelivery, plannedFee }, note);
 }
 
 /** Two units that arrive one after the other may well be graded alike: while some are awaited, only the time tells. */

@@ -70,6 +70,7 @@ export const changeSchema = z.object({
   resolution: resolutionSchema.optional(),
   planned: moneySchema.optional(),
   plannedDelivery: moneySchema.optional(),
+  plannedFee: moneySchema.optional(),
   lines: z.array(caseLineSchema).optional(),
   references: z.record(z.string(), z.string()).optional(),
   request: requestSchema.optional().meta({ description: 'What is asked for, with what the shopper has answered' }),

@@ -6,6 +6,7 @@ export * from './decide';
 export * from './defined';
 export * from './errors';
 export * from './events';
+export * from './fees';
 export * from './fold';
 export * from './language';
 export * from './money';

@@ -89,14 +89,21 @@ export function shareOf(total: Money, share: number, whole: number, before = 0):
       description: 'Ask for no more units than the line has left.',
     });
   }
-  const upTo = (units: number): number => divideHalfUp(total.amount * units, whole);
+  const upTo = (units: number): number => divideHalfUp(BigInt(total.amount) * BigInt(units), BigInt(whole));
   return { amount: upTo(before + share) - upTo(before), currency: total.currency };
 }
 
-/** `percent` of an amount, rounded half up to the minor unit; percent may have decimals (e.g. 12.5). */
-export function percentOf(total: Money, percent: number): Money {
-  const hundredths = Math.round(percent * 100);
-  return { amount: divideHalfUp(total.amount * hundredths, 10_000), currency: total.currency };
+/** `percent` of an amount from zero on, rounded half up to the minor unit; percent may have two decimals (e.g. 12.5). */
+export const percentOf = ({ amount, currency }: Money, percent: number): Money => ({
+  amount: percentOfMinor(amount, percent),
+  currency,
+});
+
+/** The same of an amount of minor units. */
+export function percentOfMinor(amount: number, percent: number): number {
+  const product = amount * Math.round(percent * 100);
+  if (Number.isSafeInteger(product * 2)) return Math.floor((2 * product + 10_000) / 20_000);
+  return Number((2n * BigInt(amount) * BigInt(Math.round(percent * 100)) + 10_000n) / 20_000n);
 }
 
 /**
@@ -150,9 +157,8 @@ function sameCurrency(expected: Money, value: Money): Money {
   });
 }
 
-function divideHalfUp(dividend: number, divisor: number): number {
-  const [a, b] = [BigInt(dividend), BigInt(divisor)];
-  const doubled = 2n * (a < 0n ? -a : a) + b;
-  const rounded = doubled / (2n * b);
-  return Number(a < 0n ? -rounded : rounded);
+function divideHalfUp(dividend: bigint, divisor: bigint): number {
+  const doubled = 2n * (dividend < 0n ? -dividend : dividend) + divisor;
+  const rounded = doubled / (2n * divisor);
+  return Number(dividend < 0n ? -rounded : rounded);
 }

@@ -175,6 +175,14 @@ export const commandFields: INodeProperties[] = [
         displayOptions: { show: { '/command': ['plan_settlement'] } },
       },
       {
+        displayName: 'Fee',
+        name: 'fee',
+        type: 'json',
+        default: '{ "amount": 300, "currency": "EUR" }',
+        description: 'What has been taken off the amount, for the mail to the shopper. Without it, what was decided.',
+        displayOptions: { show: { '/command': ['plan_settlement'] } },
+      },
+      {
         displayName: 'Lines',
         name: 'lines',
         type: 'json',

@@ -57,7 +57,11 @@ function payloadOf(context: IExecuteFunctions, type: string, itemIndex: number):
     case 'inspect':
       return needed('inspection', 'Inspection', inspectionSchema);
     case 'plan_settlement':
-      return { ...needed('amount', 'Amount', moneySchema), ...option('delivery', 'Delivery', moneySchema) };
+      return {
+        ...needed('amount', 'Amount', moneySchema),
+        ...option('delivery', 'Delivery', moneySchema),
+        ...option('fee', 'Fee', moneySchema),
+      };
     case 'record_label':
       return needed('label', 'Label', labelSchema);
     case 'record_parcel':

@@ -73,9 +73,9 @@ export function itemRows({ dossier, speaker }: Occasion): ItemRow[] {
 export const expectedAmount = ({ case: { planned }, decision }: Dossier): Money | undefined =>
   planned ?? (decision?.outcome === 'reject' ? undefined : decision?.refundable);
 
-/** The return fee as a fact, only when there is one. */
+/** The return fee as a fact, only when there is one: what is kept, or what was decided while nobody knows more. */
 export function feeFacts({ dossier, speaker }: Occasion): Fact[] {
-  const fee = dossier.decision?.fee;
+  const fee = dossier.case.plannedFee ?? dossier.decision?.fee;
   return fee && fee.amount > 0 ? [{ label: speaker.say('fact.fee'), value: speaker.amount(fee) }] : [];
 }
 

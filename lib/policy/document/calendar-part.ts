@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { outboundDeliveryRules } from '../../returns';
 import { daySchema, nameSchema } from './common';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -48,7 +49,7 @@ export const disclosuresSchema = z
 export const refundSchema = z
   .strictObject({
     outboundDelivery: z
-      .enum(['as_law', 'whole_order', 'proportional', 'always'])
+      .enum(outboundDeliveryRules)
       .default('as_law')
       .meta({
         description:

@@ -1,8 +1,8 @@
-import type { Decision } from '../../returns';
+import { percentOfMinor, type Decision, type FeeTerms, type Money } from '../../returns';
 import { policyHash } from '../document/hash';
 import type { ResolutionRule } from '../document/offers';
 import { isProtected, type LineRights } from '../law';
-import { amountIn, percentOfMinor } from './amounts';
+import { amountIn } from './amounts';
 import { feeOf } from './fee';
 import { findFee } from './find-line';
 import { LineFindings } from './findings';
@@ -15,7 +15,7 @@ import { forAllLines, methodsOfLine, resolutionsOfLine } from './offers';
 import { evidenceOf, questionsOf } from './questions';
 import { Reading } from './reading';
 import { lineReason, overrulingsOf, reasonOf } from './reason';
-import { moneyIn, refundDeadlineOf, refundPartsOf } from './refund-parts';
+import { moneyIn, refundDeadlineOf, refundPartsOf, wholeOrderDelivery } from './refund-parts';
 import { traceOf, type TraceDepth } from './trace';
 import { firstWindowEnd, windowEndOf } from './window-end';
 
@@ -50,6 +50,10 @@ export function decisionOf(judgement: Judgement, evaluatedAt: string, trace: Tra
       fee: money(parts.fee),
       total: money(parts.total),
     },
+    ...(!isRefused && {
+      ...(fee.cap !== undefined && { feeCap: money(fee.cap) }),
+      delivery: { rule: policy.refund.outboundDelivery, wholeOrder: money(wholeOrderDelivery(judgement)) },
+    }),
     ...(end && { windowEndsAt: end.iso }),
     timeZone: policy.timeZone,
     reason: reasonOf(judgement, questions, keepItem, evaluatedAt),
@@ -89,6 +93,7 @@ function lineDecision(
   const leftOut = line.outcome === 'reject' && judgement.compiled.policy.together.mixedLines === 'approve_part';
   const isNothing = outcome === 'reject' || leftOut;
   const rights = law.ofLine(index);
+  const terms = isNothing ? undefined : fee.terms[index];
   return {
     orderLineId: entry.line.id,
     quantity: entry.asked.quantity,
@@ -97,6 +102,7 @@ function lineDecision(
     ...(end && { windowEndsAt: end.iso }),
     refundable: money(isNothing ? 0 : entry.worth),
     fee: money(isNothing ? 0 : (fee.ofLines[index] ?? 0)),
+    ...(terms && { feeBasis: feeBasis(terms, money) }),
     tax: money(isNothing ? 0 : entry.tax),
     reason: lineReason(judgement, line),
     resolutions: [...new Set(resolutionsOfLine(judgement, index).map(({ resolution }) => resolution))],
@@ -113,6 +119,18 @@ function lineDecision(
     }),
   };
 }
+
+const feeBasis = (
+  { rule, per, percent, amount, minimum, cap }: FeeTerms,
+  money: (amount: number) => Money,
+): NonNullable<Decision['lines'][number]['feeBasis']> => ({
+  rule,
+  per,
+  ...(percent !== undefined && { percent }),
+  ...(amount !== undefined && { amount: money(amount) }),
+  ...(minimum !== undefined && { minimum: money(minimum) }),
+  ...(cap !== undefined && { cap: money(cap) }),
+});
 
 function deductionIn({ deduction: { allowed, needs, statements } }: LineRights): Pick<Rights, 'deduction'> {
   const [statement] = statements;

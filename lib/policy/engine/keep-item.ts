@@ -1,6 +1,7 @@
+import { percentOfMinor } from '../../returns';
 import type { Amounts } from '../document/common';
 import type { KeepItemRule } from '../document/keep-item';
-import { amountIn, percentOfMinor } from './amounts';
+import { amountIn } from './amounts';
 import type { CompiledRule } from './compile-policy';
 import type { Judgement } from './judge';
 import type { LineJudgement } from './judge-line';

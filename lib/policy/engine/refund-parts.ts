@@ -1,4 +1,4 @@
-import type { Decision, Money, Order } from '../../returns';
+import { shareOf, type Decision, type Money, type Order } from '../../returns';
 import type { Policy } from '../document/policy-schema';
 import { instantOf } from '../facts';
 import { isProtected, lateRefundSurcharge, type RefundDeadline } from '../law';
@@ -40,6 +40,12 @@ function outboundDeliveryOf({ compiled, findings, law, lines }: Judgement, worth
   return Math.min(order.shipping.amount, Math.max(byLaw, byPolicy));
 }
 
+/** What is owed once nothing of the order stays with the shopper, in minor units. */
+export function wholeOrderDelivery({ compiled, findings, law }: Judgement): number {
+  const paid = findings.reading.input.order.shipping.amount;
+  return compiled.policy.refund.outboundDelivery === 'as_law' ? law.rights.outbound.wholeOrderMinor : paid;
+}
+
 interface Back {
   readonly line: { readonly id: string };
   readonly asked: { readonly quantity: number };
@@ -54,7 +60,7 @@ function kinderDelivery({ refund }: Policy, order: Order, worth: number, back: r
       return isWholeOrder(order, back) ? paid : 0;
     case 'proportional': {
       const goods = order.lines.reduce((sum, line) => sum + line.paid.amount, 0);
-      return goods === 0 ? 0 : Number((2n * BigInt(paid) * BigInt(worth) + BigInt(goods)) / (2n * BigInt(goods)));
+      return goods === 0 ? 0 : shareOf(order.shipping, worth, goods).amount;
     }
     case 'as_law':
       return 0;

@@ -89,6 +89,7 @@ export function sendBackOf(place: Place, facts: LegalFacts): Rights['sendBack'] 
 /** Nothing is withdrawn from, so nothing is owed. */
 export const noOutboundRefund: OutboundRefund = {
   amountMinor: 0,
+  wholeOrderMinor: 0,
   disputed: false,
   assumed: nothing,
   statements: nothing,
@@ -104,10 +105,10 @@ export function outboundRefundOf({ law }: Place, { outboundDelivery }: LegalFact
   const { paidMinor, cheapestStandardMinor, wholeOrderReturned } = outboundDelivery;
   if (rule === undefined) return noOutboundRefund;
   const statements = rule.saying;
-  if (!wholeOrderReturned) return { amountMinor: 0, disputed: paidMinor > 0, assumed: nothing, statements };
-  if (cheapestStandardMinor === undefined) {
-    const assumed = paidMinor > 0 ? priceAssumed : nothing;
-    return { amountMinor: paidMinor, disputed: false, assumed, statements };
+  const wholeOrderMinor = Math.min(paidMinor, cheapestStandardMinor ?? paidMinor);
+  if (!wholeOrderReturned) {
+    return { amountMinor: 0, wholeOrderMinor, disputed: paidMinor > 0, assumed: nothing, statements };
   }
-  return { amountMinor: Math.min(paidMinor, cheapestStandardMinor), disputed: false, assumed: nothing, statements };
+  const assumed = cheapestStandardMinor === undefined && paidMinor > 0 ? priceAssumed : nothing;
+  return { amountMinor: wholeOrderMinor, wholeOrderMinor, disputed: false, assumed, statements };
 }

@@ -91,6 +91,8 @@ export interface LineRights {
 export interface OutboundRefund {
   /** The least that has to be paid back of the outbound delivery. */
   readonly amountMinor: number;
+  /** The least once the whole order has come back. */
+  readonly wholeOrderMinor: number;
   /** The law is disputed here and a merchant may choose to be kinder. */
   readonly disputed: boolean;
   readonly assumed: readonly LegalFactName[];

@@ -56,13 +56,12 @@ export const plan: Operation = {
       lines: current.case.lines,
       basis: textParameter(context, 'basis', itemIndex) === 'approved' ? 'approved' : 'received',
       delivery: deliveries.find((name) => name === textParameter(context, 'delivery', itemIndex)) ?? 'as_decided',
-      decidedDelivery: current.decision?.parts?.outboundDelivery,
+      decision: current.decision,
       already: alreadyPaidBack(current, sameOrder.items),
-      ...(current.decision && { fee: current.decision.fee }),
     });
     const { dossier } = await ledger.command(
       caseId,
-      { type: 'plan_settlement', amount: planned.total, delivery: planned.delivery },
+      { type: 'plan_settlement', amount: planned.total, delivery: planned.delivery, fee: planned.fee },
       causeOf(context),
     );
     return { chapters: { ...asJson(dossier), plan: asJson(planned) }, result: asJson(planned) };

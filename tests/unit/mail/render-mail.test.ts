@@ -100,6 +100,15 @@ describe('renderMail', () => {
     expect((await render({ message: 'refunded', locale: 'en', shop: tokyo })).text).toContain('9 November 2026');
   });
 
+  it('names the fee that was kept when only a part of the goods came, not the one that was decided', async () => {
+    const whole = await render({ message: 'refunded', locale: 'en' });
+    expect(whole.text).toContain('€3.00');
+    const part = { ...dossier, case: { ...dossier.case, plannedFee: { amount: 150, currency: 'EUR' } } };
+    const { text } = await render({ message: 'refunded', locale: 'en', dossier: part });
+    expect(text).toContain('€1.50');
+    expect(text).not.toContain('€3.00');
+  });
+
   it('tells a refused shopper why, with the date', async () => {
     const { html, text } = await render({ message: 'rejected', locale: 'fr' });
     for (const part of [html, text]) expect(part).toContain('Le délai de retour s’est terminé le 3 novembre 2026.');

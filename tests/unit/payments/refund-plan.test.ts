@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { planRefund } from '../../../lib/payments';
+import { planRefund, type RefundPlanInput } from '../../../lib/payments';
 import { isReturnsError, type CaseLine, type Order, type OrderLine } from '../../../lib/returns';
 import { refusalOf } from '../http/refusal';
 
@@ -39,6 +39,15 @@ const caseLine = (orderLineId: string, received: number, approved = received): C
   writtenOff: 0,
 });
 
+/** As cases in a ledger carry it that were decided before a decision said how its fee came about. */
+const decisionOf = (fee: { amount: number; currency: string }, delivery?: number): RefundPlanInput['decision'] => ({
+  fee,
+  lines: [],
+  ...(delivery !== undefined && {
+    parts: { goods: eur(0), tax: eur(0), outboundDelivery: eur(delivery), fee, total: eur(0) },
+  }),
+});
+
 describe('the refund plan', () => {
   const order = orderOf([orderLine('a', 3, 1000), orderLine('b', 1, 1350)]);
 
@@ -59,7 +68,7 @@ describe('the refund plan', () => {
   });
 
   it('keeps the fee', () => {
-    expect(planRefund({ order, lines: [caseLine('b', 1)], fee: eur(300) })).toMatchObject({
+    expect(planRefund({ order, lines: [caseLine('b', 1)], decision: decisionOf(eur(300)) })).toMatchObject({
       fee: eur(300),
       total: eur(1050),
     });
@@ -79,22 +88,24 @@ describe('the refund plan', () => {
     const decided = { order: orderOf(order.lines, 1490), delivery: 'as_decided' as const };
 
     it('pays what was decided and no more: the standard delivery, not the express that was chosen', () => {
-      expect(planRefund({ ...decided, lines: whole, decidedDelivery: eur(490) }).delivery).toEqual(eur(490));
+      expect(planRefund({ ...decided, lines: whole, decision: decisionOf(eur(0), 490) }).delivery).toEqual(eur(490));
     });
 
     it('pays nothing where the policy and the law owe nothing, though the whole order comes back', () => {
-      expect(planRefund({ ...decided, lines: whole, decidedDelivery: eur(0) }).delivery).toEqual(eur(0));
+      expect(planRefund({ ...decided, lines: whole, decision: decisionOf(eur(0), 0) }).delivery).toEqual(eur(0));
     });
 
     it('pays the share of a part of the order that was promised, once all of that part is back', () => {
-      const share = { ...decided, decidedDelivery: eur(600) };
+      const share = { ...decided, decision: decisionOf(eur(0), 600) };
       expect(planRefund({ ...share, lines: [caseLine('b', 1)] }).delivery).toEqual(eur(600));
       expect(planRefund({ ...share, lines: [caseLine('a', 1, 2), caseLine('b', 1)] }).delivery).toEqual(eur(0));
     });
 
     it('pays it once, however many returns of the order were promised it', () => {
       const already = { units: { a: 3 }, amount: eur(2490), delivery: eur(1490) };
-      expect(planRefund({ ...decided, lines: [caseLine('b', 1)], decidedDelivery: eur(1490), already })).toMatchObject({
+      expect(
+        planRefund({ ...decided, lines: [caseLine('b', 1)], decision: decisionOf(eur(0), 1490), already }),
+      ).toMatchObject({
         delivery: eur(0),
         total: eur(1350),
       });
@@ -102,7 +113,7 @@ describe('the refund plan', () => {
 
     it('pays the standard delivery with the return that completes the order', () => {
       const already = { units: { a: 3 }, amount: eur(1000), delivery: eur(0) };
-      const last = { ...decided, lines: [caseLine('b', 1)], decidedDelivery: eur(0), already };
+      const last = { ...decided, lines: [caseLine('b', 1)], decision: decisionOf(eur(0), 0), already };
       expect(planRefund({ ...last, order: { ...last.order, cheapestShipping: eur(490) } }).delivery).toEqual(eur(490));
     });
 
@@ -113,7 +124,7 @@ describe('the refund plan', () => {
 
   it.each([
     ['nothing came back', { lines: [caseLine('b', 0, 1)] }],
-    ['the fee eats it all', { lines: [caseLine('b', 1)], fee: eur(1350) }],
+    ['the fee eats it all', { lines: [caseLine('b', 1)], decision: decisionOf(eur(1350)) }],
     ['more units than were bought', { lines: [caseLine('b', 1)], already: { units: { b: 1 } } }],
     ['more money than was paid', { lines: [caseLine('b', 1)], already: { amount: eur(2000) } }],
   ])('leaves it to a person when %s', (_when, input) => {
@@ -122,8 +133,8 @@ describe('the refund plan', () => {
 
   it('refuses lines that the order has not, and another currency', () => {
     expect(refusalOf(() => planRefund({ order, lines: [caseLine('z', 1)] }))).toMatchObject({ code: 'invalid_input' });
-    const fee = { amount: 100, currency: 'USD' };
-    expect(refusalOf(() => planRefund({ order, lines: [caseLine('b', 1)], fee }))).toMatchObject({
+    const decision = decisionOf({ amount: 100, currency: 'USD' });
+    expect(refusalOf(() => planRefund({ order, lines: [caseLine('b', 1)], decision }))).toMatchObject({
       code: 'invalid_input',
     });
   });
@@ -163,7 +174,7 @@ describe('the refund plan', () => {
           const plan = planRefund({
             order,
             lines: lines.map(({ id, received }) => caseLine(id, received)),
-            fee: eur(fee),
+            decision: decisionOf(eur(fee)),
             already: { units, amount: eur(amount) },
             delivery,
           });

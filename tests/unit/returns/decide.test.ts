@@ -73,6 +73,14 @@ describe('news that is told twice', () => {
     expect(dossier.case.settlement).toBe('planned');
   });
 
+  it('of a plan keeps the fee that was taken off, or that was decided, and none of an earlier plan', () => {
+    const plan = { type: 'plan_settlement', amount: eur(8000), fee: eur(150) } as const;
+    const { dossier } = after(anApprovedCase(), plan);
+    expect(dossier.case.plannedFee).toEqual(eur(150));
+    const again = after(dossier, settle({ status: 'failed' }), { type: 'plan_settlement', amount: eur(7000) });
+    expect(again.dossier.case.plannedFee).toEqual(dossier.decision?.fee ?? eur(0));
+  });
+
   it('of no settlement at all is refused', () => {
     expect(refusalOf(() => after(anApprovedCase(), { type: 'settle' }))).toMatchObject({ code: 'invalid_input' });
   });
