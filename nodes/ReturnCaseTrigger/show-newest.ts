@@ -30,8 +30,12 @@ export function showNewest(context: ITriggerFunctions, ledger: Ledger, settings:
 
 /** Where only stuck consumers are asked for: the one that is furthest behind, as if it were stuck. */
 async function sampleOf(ledger: Ledger, { filter }: TriggerSettings): Promise<INodeExecutionData | undefined> {
-  if (filter.types?.length) {
-    const newest = await ledger.peek(filter);
+  const { types, channel, resolution } = filter;
+  if (types?.length) {
+    // A case goes on after its event: once all of today's are decided, no opened one is `requested` any more. Who builds
+    // a workflow is to see an event of the right kind all the same.
+    const ofAnyState = { types, ...(channel && { channel }), ...(resolution && { resolution }) };
+    const newest = (await ledger.peek(filter)) ?? (await ledger.peek(ofAnyState));
     return newest && itemOf(newest);
   }
   const [latest] = (await ledger.consumers()).toSorted((left, right) => right.oldestWaitingMs - left.oldestWaitingMs);

@@ -493,6 +493,21 @@ it('shows the newest event in the editor, and takes nothing from the workflow th
   await live.until(1);
 });
 
+it('shows an event in the editor whose case has left the states that are asked for', async () => {
+  await open('a');
+  const decided = await open('b');
+  const newest = await open('c');
+  await command(await world.ledger(), decided.case.id, { type: 'approve' });
+  const shown = async (decision: string): Promise<unknown> => {
+    const parameters = { events: ['case.opened'], options: { decision: [decision] } };
+    const editor = await listen(parameters, () => undefined, 'manual');
+    await editor.response.manualTriggerFunction?.();
+    return editor.handed.map(({ rmas }) => rmas);
+  };
+  expect(await shown('approved')).toEqual([[decided.case.rma]]);
+  expect(await shown('rejected')).toEqual([[newest.case.rma]]);
+});
+
 it('shows the first event to come in the editor when there is none yet', async () => {
   const editor = await listen({ events: ['case.opened'] }, () => undefined, 'manual');
   await editor.response.manualTriggerFunction?.();
