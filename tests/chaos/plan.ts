@@ -118,8 +118,7 @@ function planReturn(random: Random, index: number): Omit<PlannedReturn, 'asksAft
     sku: `CHAOS-${number}`,
     shopper: shopperNumber(number, random),
     price: random.pick(PRICES),
-    // Goods bought at a discount are exchanged at a price to be paid: another story than this one.
-    discount: isWholeOrder || random.next() < 0.6 || kind === 'exchange' ? 0 : 10,
+    discount: isWholeOrder || random.next() < 0.6 ? 0 : 10,
     isWholeOrder,
     grade: random.pick(grades),
     scans,

@@ -16,6 +16,7 @@ import {
   subscribe,
   suggestedOutcome,
   unsubscribe,
+  type SuggestedOutcome,
 } from '../../lib/shops/shopify';
 import { orderSchema, requestSchema, type Inspection, type Order, type ReturnRequest } from '../../lib/returns';
 import { ThrottleBucket } from '../../sandbox/shopify/throttle';
@@ -47,6 +48,16 @@ describe('the Shopify client against the simulator', () => {
   const inspectionOf = (order: Order, quantity = 1): Inspection => ({
     inspectedAt: '2026-11-22T10:00:00Z',
     lines: [{ orderLineId: order.lines[0]?.id ?? '', quantity, grade: 'new', disposition: 'restock' }],
+  });
+
+  const requestFor = (order: Order, changes: Partial<ReturnRequest> = {}): ReturnRequest => ({
+    channel: 'form',
+    externalId: 'form-1',
+    requestedAt: '2026-11-20T10:00:00Z',
+    resolution: 'refund',
+    lines: [{ orderLineId: order.lines[0]?.id ?? '', quantity: 2, reason: 'too_large', note: 'Too wide' }],
+    locale: 'fr',
+    ...changes,
   });
 
   describe('reading', () => {
@@ -218,16 +229,6 @@ describe('the Shopify client against the simulator', () => {
   });
 
   describe('creating', () => {
-    const requestFor = (order: Order, changes: Partial<ReturnRequest> = {}): ReturnRequest => ({
-      channel: 'form',
-      externalId: 'form-1',
-      requestedAt: '2026-11-20T10:00:00Z',
-      resolution: 'refund',
-      lines: [{ orderLineId: order.lines[0]?.id ?? '', quantity: 2, reason: 'too_large', note: 'Too wide' }],
-      locale: 'fr',
-      ...changes,
-    });
-
     it('creates an open return with our reason, and finds it again when the answer was lost', async () => {
       const { name } = await shopify.seedOrder();
       const order = await findOrder(shopify.client, { name });
@@ -284,6 +285,67 @@ describe('the Shopify client against the simulator', () => {
       const repeated = await processReturn(shopify.client, { returnId, lines: [], attempt: again });
       expect(repeated).toMatchObject({ performed: false, exchange: { lines: [{ quantity: 1 }] } });
       expect(await shopify.effects('return.processed')).toHaveLength(1);
+    });
+  });
+
+  describe('an exchange of goods bought at a discount', () => {
+    const dress = { sku: 'ROBE-SOLEIL-M', title: 'Robe Soleil', variantTitle: 'M', siblings: ['S', 'M', 'L'] };
+    const reduced = { ...dress, quantity: 1, unitPrice: '79.95', lineDiscount: '13.37', taxRate: '0.2' };
+    const mug = { sku: 'MUG-SOLEIL', title: 'Mug Soleil', quantity: 1, unitPrice: '15.00', taxRate: '0.2' };
+    const exchanged = async (
+      seed: object,
+      variantOf: (order: Order) => Promise<string | undefined>,
+      quantities = [1],
+    ): Promise<SuggestedOutcome> => {
+      const { name } = await shopify.seedOrder(seed);
+      const order = await findOrder(shopify.client, { name });
+      const [bought] = order.lines;
+      const exchangeFor = { variantId: (await variantOf(order)) ?? '', title: 'Other' };
+      const line = { orderLineId: bought?.id ?? '', reason: 'too_small' as const, exchangeFor };
+      const lines = quantities.map((quantity) => ({ ...line, quantity }));
+      const request = requestFor(order, { resolution: 'exchange', lines });
+      const { shopifyReturn } = await createReturn(shopify.client, { order, request, attempt: first });
+      return suggestedOutcome(shopify.client, { returnId: shopifyReturn.id });
+    };
+    const inLarge = async (order: Order): Promise<string | undefined> => {
+      const variants = await exchangeVariants(shopify.client, { variantId: order.lines[0]?.variantId ?? '' });
+      return variants.find(({ title }) => title === 'L')?.variantId;
+    };
+
+    it.each([
+      ['a part of the order', { discount: { code: 'BIENVENUE', percent: '15' } }],
+      ['an amount off the order', { discount: { code: 'CINQ', amount: '5.00' } }],
+      ['the line alone', { lines: [reduced, mug], discount: undefined }],
+      ['both', { lines: [reduced, mug] }],
+      ['prices without tax', { lines: [reduced, mug], taxesIncluded: false }],
+    ])('asks nothing for another size: %s', async (_name, seed) => {
+      await expect(exchanged(seed, inLarge)).resolves.toMatchObject({ owed: eur(0), refund: eur(0) });
+    });
+
+    it.each([[[3]], [[2]], [[1, 1]], [[2, 1]], [[1, 1, 1]]])(
+      'deals the cents out: %j of three units',
+      async (quantities) => {
+        const seed = { lines: [{ ...reduced, quantity: 3 }, mug], discount: { code: 'DIX', percent: '10' } };
+        await expect(exchanged(seed, inLarge, quantities)).resolves.toMatchObject({ owed: eur(0), refund: eur(0) });
+      },
+    );
+
+    it('asks the full price of another product', async () => {
+      const outcome = await exchanged(
+        { lines: [mug, reduced], discount: { code: 'DIX', percent: '10' } },
+        async (order) => Promise.resolve(order.lines[1]?.variantId),
+      );
+      expect(outcome).toMatchObject({ owed: eur(7995 - 1350), refund: eur(0) });
+    });
+
+    it('sells nothing at a discount that was bought at its full price', async () => {
+      const outcome = await exchanged(
+        { lines: [{ ...reduced, lineDiscount: undefined }], discount: undefined },
+        inLarge,
+      );
+      expect(outcome).toMatchObject({ owed: eur(0), refund: eur(0) });
+      const [created] = shopify.sent.filter(({ document }) => document.name === 'ReturnsCreate');
+      expect(JSON.stringify(created?.variables)).not.toContain('appliedDiscount');
     });
   });
 

@@ -207,7 +207,9 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
     it('are calculated before they are made, both ways', async () => {
       const { client } = shopify;
       const lines = [{ orderLineId: line(1).id, quantity: 1 }];
+      const counted = [{ ...lines[0], subtotal: eur(1350) }];
       await expect(calculateReturn(client, { orderId: order.id, lines })).resolves.toEqual({
+        lines: counted,
         returned: eur(1350),
         sent: eur(0),
         fees: eur(0),
@@ -218,6 +220,7 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
       const dearer = { orderId: order.id, lines, exchange, returnShippingFee: eur(500), restockingFeePercent: 10 };
       // 79.95 and fees of 5.00 and 1.35 for goods of 13.50.
       await expect(calculateReturn(client, dearer)).resolves.toEqual({
+        lines: counted,
         returned: eur(1350),
         sent: eur(7995),
         fees: eur(635),

@@ -1,11 +1,11 @@
 import { z } from 'zod/v4';
 import { addMoney, compareMoney, ReturnsError, subtractMoney, sumMoney, zero, type Money } from '../../returns';
 import type { ShopifyClient } from './client';
-import { returnLines } from './create-return';
 import { defineDocument } from './document';
 import { listReturnables } from './find-order';
 import { gid } from './gid';
 import { moneyBagFields, moneyBagSchema, moneyInput } from './money';
+import { returnLines } from './return-lines';
 import type { CalculatedReturn, CalculateReturnInput } from './types';
 
 const calculateDocument = defineDocument(
@@ -112,7 +112,18 @@ export async function calculateReturn(client: ShopifyClient, input: CalculateRet
   const balance = subtractMoney(returned, addMoney(sent, fees));
   const none = zero(currency);
   const isOwed = compareMoney(balance, none) < 0;
-  return { returned, sent, fees, refund: isOwed ? none : balance, owed: isOwed ? absolute(balance) : none };
+  return {
+    lines: found.returnLineItems.map(({ quantity, subtotalSet, fulfillmentLineItem: { lineItem } }) => ({
+      orderLineId: lineItem.id,
+      quantity,
+      subtotal: absolute(subtotalSet),
+    })),
+    returned,
+    sent,
+    fees,
+    refund: isOwed ? none : balance,
+    owed: isOwed ? absolute(balance) : none,
+  };
 }
 
 const absolute = ({ amount, currency }: Money): Money => ({ amount: Math.abs(amount), currency });

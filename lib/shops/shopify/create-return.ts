@@ -1,17 +1,15 @@
 import { z } from 'zod/v4';
-import { ReturnsError, type Order, type RequestLine, type ReturnRequest } from '../../returns';
+import { ReturnsError, type ReturnRequest } from '../../returns';
 import { afterWrite, type ShopifyClient } from './client';
-import { cut } from './cut';
 import { defineDocument } from './document';
-import { exchangeDiscount, type AppliedDiscount } from './exchange-discount';
+import { exchangeLines } from './exchange-lines';
 import { listReturnables } from './find-order';
 import { gid } from './gid';
 import { moneyInput } from './money';
-import type { Returnable } from './order-documents';
 import { pageOf } from './pages';
 import { readReturn } from './read-return';
 import { listReasons } from './list-reasons';
-import { reasonInput, type ReasonInput, type ShopReason } from './reasons';
+import { returnLines } from './return-lines';
 import type { CreateReturnInput, ReturnResult, ShopifyReturn } from './types';
 import { ensureAccepted, userErrorsSchema } from './user-errors';
 
@@ -32,9 +30,6 @@ const existingDocument = defineDocument(
   () => z.object({ order: z.object({ returns: pageOf(z.object({ id: z.string(), status: z.string() })) }).nullable() }),
 );
 
-/** What Shopify takes as a note. Source: the published schema, ReturnLineItemInput. */
-const longestNote = 255;
-
 /**
  * Creates a return that is open at once, from what was asked for. Shopify has no idempotency for this: an attempt that
  * may have happened first looks for an open return of the order with the same lines and the same exchange.
@@ -47,8 +42,11 @@ export async function createReturn(client: ShopifyClient, input: CreateReturnInp
     const existing = await findSameReturn(client, orderId, request, ['OPEN', 'CLOSED']);
     if (existing) return existing;
   }
-  const [returnables, reasons] = await Promise.all([listReturnables(client, orderId), listReasons(client)]);
-  const exchangeLineItems = exchangeOf(order, request);
+  const [returnables, reasons, exchangeLineItems] = await Promise.all([
+    listReturnables(client, orderId),
+    listReasons(client),
+    exchangeLines(client, order, request),
+  ]);
   const answer = await client.run(createDocument, {
     returnInput: {
       orderId,
@@ -69,79 +67,6 @@ export async function createReturn(client: ShopifyClient, input: CreateReturnInp
     });
   }
   return afterWrite(() => readReturn(client, id));
-}
-
-interface ExchangeLineInput {
-  readonly variantId: string;
-  readonly quantity: number;
-  readonly appliedDiscount?: AppliedDiscount;
-}
-
-function exchangeOf(order: Order, { resolution, lines }: ReturnRequest): ExchangeLineInput[] {
-  if (resolution !== 'exchange') return [];
-  return lines.flatMap((line) => {
-    if (line.exchangeFor === undefined) return [];
-    const appliedDiscount = exchangeDiscount(order, line);
-    const variantId = gid('ProductVariant', line.exchangeFor.variantId);
-    return [{ variantId, quantity: line.quantity, ...(appliedDiscount && { appliedDiscount }) }];
-  });
-}
-
-export interface ReturnLineInput extends ReasonInput {
-  readonly fulfillmentLineItemId: string;
-  readonly quantity: number;
-  readonly returnReasonNote?: string;
-  readonly customerNote?: string;
-}
-
-/** An order line may have been sent in several parcels; its units are taken from them in turn. Pure. */
-export function returnLines(
-  lines: readonly RequestLine[],
-  returnables: readonly Returnable[],
-  reasons: readonly ShopReason[],
-  notesOf: NotesOf = reasonNote,
-): ReturnLineInput[] {
-  const left = returnables.map((returnable) => ({ ...returnable }));
-  return lines.flatMap((line) => {
-    const orderLineId = gid('LineItem', line.orderLineId);
-    const reason = reasonInput(line.reason, reasons);
-    let missing = line.quantity;
-    const inputs: ReturnLineInput[] = [];
-    for (const source of left.filter((candidate) => candidate.orderLineId === orderLineId)) {
-      const quantity = Math.min(missing, source.quantity);
-      if (quantity <= 0) continue;
-      source.quantity -= quantity;
-      missing -= quantity;
-      inputs.push({
-        fulfillmentLineItemId: source.fulfillmentLineId,
-        quantity,
-        ...reason,
-        ...notesOf(line, reason),
-      });
-    }
-    if (missing > 0) throw tooMany(line, line.quantity - missing);
-    return inputs;
-  });
-}
-
-type NotesOf = (line: RequestLine, reason: ReasonInput) => Pick<ReturnLineInput, 'returnReasonNote' | 'customerNote'>;
-
-/** The fixed reason `OTHER` is refused without a note. */
-function reasonNote({ note, reason }: RequestLine, input: ReasonInput): { returnReasonNote?: string } {
-  if (note) return { returnReasonNote: cut(note, longestNote) };
-  return input.returnReason === 'OTHER' ? { returnReasonNote: reason.replace(/_/g, ' ') } : {};
-}
-
-function tooMany(line: RequestLine, left: number): ReturnsError {
-  return new ReturnsError(
-    'conflict',
-    `${line.quantity} units cannot be returned: Shopify has ${left} left of this line`,
-    {
-      provider: 'shopify',
-      description: 'The others were not sent yet, or are in another return or refund. Look at the order in Shopify.',
-      context: { orderLineId: line.orderLineId, asked: line.quantity, left },
-    },
-  );
 }
 
 /** A return of the order in one of these states, with the same units of the same lines for the same variants. */

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { ReturnsError, type RequestLine } from '../../returns';
 import { afterWrite, type ShopifyClient } from './client';
-import { findSameReturn, returnLines } from './create-return';
+import { findSameReturn } from './create-return';
 import { cut } from './cut';
 import { defineDocument } from './document';
 import { listReturnables } from './find-order';
@@ -9,6 +9,7 @@ import { gid } from './gid';
 import { listReasons } from './list-reasons';
 import { moneyInput } from './money';
 import { readReturn } from './read-return';
+import { returnLines } from './return-lines';
 import type { CreateReturnInput, ReturnResult } from './types';
 import { ensureAccepted, userErrorsSchema } from './user-errors';
 

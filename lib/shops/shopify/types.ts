@@ -352,6 +352,12 @@ export interface CalculateReturnInput {
 
 /** All amounts are positive. */
 export interface CalculatedReturn {
+  readonly lines: readonly {
+    readonly orderLineId: string;
+    readonly quantity: number;
+    /** What Shopify counts the units as worth after every discount; with tax where the prices have it. */
+    readonly subtotal: Money;
+  }[];
   readonly returned: Money;
   /** What the goods sent in exchange cost. */
   readonly sent: Money;

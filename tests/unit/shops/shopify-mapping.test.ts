@@ -92,7 +92,10 @@ describe('an order of Shopify as a chapter', () => {
 
   it('takes every discount off a line, its own as well as its part of those on the order', () => {
     const discountAllocations = [{ allocatedAmountSet: bag('10.0') }, { allocatedAmountSet: bag('14.99') }];
-    expect(orderWith({}, { discountAllocations }).lines[0]?.paid.amount).toBe(15990 - 1000 - 1499);
+    const [line] = orderWith({}, { discountAllocations }).lines;
+    expect(line?.paid.amount).toBe(15990 - 1000 - 1499);
+    expect(line?.discount).toEqual({ amount: 1000 + 1499, currency: 'EUR' });
+    expect(orderWith({}, { discountAllocations: [] }).lines[0]).not.toHaveProperty('discount');
   });
 
   it('adds tax, of goods and of delivery, where prices are without', () => {

@@ -3,7 +3,7 @@ import { sumMoney, parseDecimal, type Inspection, type Refund } from '../../../l
 import type { ShopifyReturn, SuggestedOutcome } from '../../../lib/shops/shopify';
 import { planDispositions } from '../../../lib/shops/shopify/disposition';
 import { markOf, planProcess, spreadRefund } from '../../../lib/shops/shopify/process-plan';
-import { returnLines } from '../../../lib/shops/shopify/create-return';
+import { returnLines } from '../../../lib/shops/shopify/return-lines';
 import { refusalOf } from '../http/refusal';
 
 const eur = (amount: number): { amount: number; currency: string } => ({ amount, currency: 'EUR' });
