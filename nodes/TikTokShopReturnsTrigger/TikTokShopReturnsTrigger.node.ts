@@ -133,6 +133,9 @@ export class TikTokShopReturnsTrigger implements INodeType {
           events,
           url,
           takeOver: takeOver === true,
+          onClosed: (event, { message }) => {
+            this.logger.warn(`${this.getNode().name}: ${event} cannot be subscribed to. ${message}`);
+          },
         });
         Object.assign(this.getWorkflowStaticData('node'), { url, events });
         return true;

@@ -68,7 +68,9 @@ async function lookOnce(context: ITriggerFunctions, looking: Looking, types: rea
   const from = (Number.isNaN(lastEnd) ? now - looking.lookBackMs : lastEnd) - OVERLAP_MS;
   // TikTok Shop counts in seconds, and this one has not ended.
   const window = { from: new Date(from).toISOString(), before: new Date(now + 1000).toISOString() };
-  const found = await tikTokShop().findChanges(client, types, window);
+  const found = await tikTokShop().findChanges(client, types, window, ({ message }) => {
+    context.logger.debug(`${context.getNode().name}: batches cannot be asked for. ${message}`);
+  });
   const ledger = await openLedger(context);
   for (const news of found) {
     const { id } = client.shop ?? {};

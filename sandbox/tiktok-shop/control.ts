@@ -13,7 +13,7 @@ import { editReturn, openReturn, withdraw } from './returning/open-return';
 import { deliverBack, shipBack } from './returning/parcel';
 import { orderShape, seededOrder, seedOrder } from './seed-order';
 import { moveOrder } from './move-order';
-import { notify } from './webhooks';
+import { notify, notifyUnknown } from './webhooks';
 import { writeToShop } from './conversing';
 import type { World } from './world';
 
@@ -258,6 +258,13 @@ export function registerControl(app: FastifyInstance, world: World): void {
     const shape = z.strictObject({ reads: rate.default(limits.reads), writes: rate.default(limits.writes) });
     world.rateLimit.limits = shape.parse(jsonBody(request));
     return world.rateLimit.limits;
+  });
+
+  app.post(`${base}/events`, (request) => {
+    const shape = z.strictObject({ type: z.int(), data: z.record(z.string(), z.unknown()).default({}) });
+    const { type, data } = shape.parse(jsonBody(request));
+    notifyUnknown(world, world.mainShop(), type, data);
+    return { ok: true };
   });
 
   app.post(`${base}/tokens/code`, (request) => {

@@ -34,16 +34,34 @@ const timeoutMs = 3_000;
 /** Tells whoever subscribed in this shop, and the address of Partner Center. */
 export function notify(world: World, shop: Shop, eventType: EventType, data: Record<string, unknown>): void {
   const subscribed = world.subscriptions.get(`${shop.id} ${eventType}`)?.address;
-  const addresses = new Set([subscribed, world.settings.partnerCenterAddress].filter((one) => one !== undefined));
-  for (const url of addresses) {
+  send(world, shop, { addresses: [subscribed], topic: eventType, type: eventTypes[eventType], data });
+}
+
+/** An event that came up after everybody's program was written: it goes to every address of the shop. */
+export function notifyUnknown(world: World, shop: Shop, type: number, data: Record<string, unknown>): void {
+  const subscribed = [...world.subscriptions].filter(([key]) => key.startsWith(`${shop.id} `));
+  const addresses = subscribed.map(([, { address }]) => address);
+  send(world, shop, { addresses, topic: `EVENT_${type}`, type, data });
+}
+
+interface Notification {
+  addresses: readonly (string | undefined)[];
+  topic: string;
+  type: number;
+  data: Record<string, unknown>;
+}
+
+function send(world: World, shop: Shop, { addresses, topic, type, data }: Notification): void {
+  const all = [...addresses, world.settings.partnerCenterAddress].filter((one) => one !== undefined);
+  for (const url of new Set(all)) {
     const id = world.nextId('73');
     world.context.webhooks.send({
       provider: providerName,
       url,
       id,
-      topic: eventType,
+      topic,
       body: JSON.stringify({
-        type: eventTypes[eventType],
+        type,
         tts_notification_id: id,
         shop_id: shop.id,
         timestamp: world.now(),
@@ -127,7 +145,7 @@ export function tellRefund(world: World, entry: Return): void {
     })),
     refund_currency: order.currency,
     refund_total: toDecimal(entry.refunded, order.currency),
-    refund_status: 'SUCCESS',
+    refund_status: 'REFUND_SUCCESS',
     refund_timestamp: world.now(),
   });
 }

@@ -72,6 +72,31 @@ async function told(changes: object = {}, commands: readonly Command[] = []): Pr
   return [returnId, await caseOf(returnId)];
 }
 
+const batchShape = z.object({
+  aftersalesRequestId: z.string(),
+  returns: z.array(z.object({ returnId: z.string() })),
+});
+
+/** One request for two units. */
+async function askForBatch(): Promise<{ batchId: string; returnIds: string[] }> {
+  const orderId = await sell({ lines: seed.lines.map((line) => ({ ...line, quantity: 2 })) });
+  const reason = 'buyer_refund_item_is_too_small/short';
+  const { aftersalesRequestId, returns } = batchShape.parse(await does('aftersales', { orderId, reason }));
+  return { batchId: aftersalesRequestId, returnIds: returns.map(({ returnId }) => returnId) };
+}
+
+/** The requests and packages in which lines were decided, one for each call. */
+const reviews = (): string[] => world.effects('tiktok-shop', 'batch.reviewed').map(({ reference }) => reference);
+
+/** The package that the approved lines of a batch come back in. */
+async function packageOf(batchId: string): Promise<string> {
+  const state: unknown = await (await fetch(`${world.sandbox().url}/control/state`)).json();
+  const rmas = z.array(z.object({ id: z.string(), aftersalesRequestId: z.string() }));
+  const shape = z.object({ providers: z.object({ 'tiktok-shop': z.object({ rmas }) }) });
+  const found = shape.parse(state).providers['tiktok-shop'].rmas;
+  return found.find(({ aftersalesRequestId }) => aftersalesRequestId === batchId)?.id ?? '';
+}
+
 describe('10 Intake from TikTok Shop', () => {
   it('opens one case with its order and shop, however often and by whomever it is told', async () => {
     const [returnId, dossier] = await told();
@@ -174,6 +199,112 @@ describe('10 Intake from TikTok Shop', () => {
       ...{ decision: 'approved', parcel: 'not_required', settlement: 'refunded' },
       references: { tiktokCancellation: cancelId },
     });
+  });
+});
+
+describe('10 Intake from TikTok Shop: batches', () => {
+  it('opens a case for each return of a batch, once, whichever of its events comes', async () => {
+    const { batchId, returnIds } = await askForBatch();
+    const [first = ''] = returnIds;
+    await tellOf({ returnId: first });
+    await tellOf({ aftersalesRequestId: batchId });
+    await tellOf({ aftersalesRequestId: batchId });
+    for (const returnId of returnIds) {
+      expect(await caseOf(returnId)).toMatchObject({
+        case: { decision: 'requested', references: { tiktokReturn: returnId, tiktokBatch: batchId } },
+        request: { lines: [{ quantity: 1 }] },
+        shop: { name: 'Atelier Lune' },
+      });
+    }
+    expect((await (await world.ledger()).findCases({}, { limit: 10 })).items).toHaveLength(2);
+  });
+
+  it('takes a batch from request to money, each return by itself', async () => {
+    const { batchId, returnIds } = await askForBatch();
+    await tellOf({ aftersalesRequestId: batchId });
+    for (const returnId of returnIds) {
+      await command(await caseOf(returnId), { type: 'approve' });
+      await start('11', 'When a case is approved', [news('decision.approved', await caseOf(returnId))]);
+    }
+    expect(reviews()).toEqual([batchId, batchId]);
+    const rmaId = await packageOf(batchId);
+    await does(`rmas/${rmaId}/ship`, { trackingNumber: 'TT1', providerName: 'Colissimo' });
+    await tellOf({ rmaId, aftersalesRequestId: batchId });
+    for (const returnId of returnIds) expect((await caseOf(returnId)).case.parcel).toBe('in_transit');
+    await does(`rmas/${rmaId}/deliver`);
+    const [kept = '', refused = ''] = returnIds;
+    await command(await caseOf(kept), inspection(await caseOf(kept), 'new'));
+    await command(await caseOf(refused), inspection(await caseOf(refused), 'damaged'));
+    for (const returnId of [kept, kept, refused]) {
+      await start('11', 'When the goods are inspected', [news('inspection.recorded', await caseOf(returnId))]);
+    }
+    expect(reviews()).toEqual([batchId, batchId, rmaId]);
+    await world.control('clock', { advanceMs: 5_000 });
+    await tellOf({ rmaId, aftersalesRequestId: batchId, status: 'REFUND_SUCCESS' });
+    expect(world.effects('tiktok-shop', 'refund.made')).toHaveLength(1);
+    expect(await caseOf(kept)).toMatchObject({
+      case: { settlement: 'refunded' },
+      refund: { provider: 'tiktok_shop', status: 'succeeded' },
+    });
+    expect((await caseOf(refused)).case.settlement).toBe('none');
+    expect(await statusOf(refused)).toBe('REJECT_RECEIVE_PACKAGE');
+  });
+
+  it('tells of each line that TikTok Shop did not take, and goes on with the other returns', async () => {
+    const { batchId, returnIds } = await askForBatch();
+    await tellOf({ aftersalesRequestId: batchId });
+    const [gone = '', good = ''] = returnIds;
+    for (const returnId of returnIds) await command(await caseOf(returnId), { type: 'approve' });
+    await does(`returns/${gone}/withdraw`);
+    const run = await runWorkflow({
+      workflow: template('11'),
+      startNode: 'When a case is approved',
+      items: [news('decision.approved', await caseOf(gone))],
+      credentials: world.credentials(),
+      change: {
+        'Approve on TikTok Shop': {
+          parameters: { resource: 'return', operation: 'approve', decision: 'APPROVE_RETURN' },
+        },
+      },
+    });
+    expect(run.error?.message).toMatch(/did not take 1 of 1 lines of return \d+: line \d+: .+ \(\d+\)/);
+    await start('11', 'When a case is approved', [news('decision.approved', await caseOf(good))]);
+    expect(await statusOf(good)).toBe('AWAITING_BUYER_SHIP');
+  });
+
+  it('fails, and so is told, for a batch that TikTok Shop does not know', async () => {
+    const run = await runWorkflow({
+      workflow: template('10'),
+      startNode: 'When something changes on TikTok Shop',
+      items: [{ tiktokShop: { aftersalesRequestId: '4711' } }],
+      credentials: world.credentials(),
+    });
+    expect(run.error?.message).toBe('TikTok Shop knows no request 4711');
+  });
+});
+
+describe('10 Intake from TikTok Shop: what is about no return', () => {
+  it.each([
+    [{ event: 'UPCOMING_AUTHORIZATION_EXPIRATION', expiresAt: '2026-12-24T08:00:00.000Z' }, 'ends on 2026-12-24'],
+    [{ event: 'UPCOMING_AUTHORIZATION_EXPIRATION' }, 'ends soon'],
+    [{ event: 'SELLER_DEAUTHORIZATION' }, 'The seller has withdrawn the authorization'],
+  ])('tells the shop what to do: %j', async (told, words) => {
+    await tellOf({ shopId: '7494049642642441621', ...told });
+    const mails = await world.mails('returns@atelier-lune.example');
+    expect(mails.map(({ subject }) => subject)).toEqual([expect.stringContaining('authorize the app')]);
+    const text = await world.mailText(mails[0]?.id ?? '');
+    expect(text).toContain(words);
+    expect(text).toContain('Enter the new code in the credential');
+    expect(text).toContain('Shop: 7494049642642441621');
+  });
+
+  it('shows an event that nobody knows yet with all that was sent, and mails nobody', async () => {
+    const unknown = { type: 4711, event: 'UNKNOWN', key: 'notification:1', payload: { sign: 'of the times' } };
+    const run = await tellOf(unknown);
+    expect(run.json('Show what nobody knows yet')).toEqual([
+      { tiktokShop: unknown, unknown: 'TikTok Shop sent event 4711, which this workflow has no answer to' },
+    ]);
+    expect(await world.mails()).toEqual([]);
   });
 });
 

@@ -177,6 +177,19 @@ describe('the webhook', () => {
     ).toEqual(['SELLER_DEAUTHORIZATION', 'UPCOMING_AUTHORIZATION_EXPIRATION']);
   });
 
+  it('tells once of a warning that comes daily', async () => {
+    const trigger = await activate({ events: ['UPCOMING_AUTHORIZATION_EXPIRATION'] });
+    await trigger.call('create');
+    const now = world.sandbox().context.clock.unix();
+    for (const day of [1, 2]) {
+      const data = { message: `in ${30 - day} days`, expiration_time: String(now + 30 * 86_400) };
+      const warning = notification({ type: 7, tts_notification_id: `day ${day}`, data });
+      await expect(trigger.deliver(deliveryOf(warning))).resolves.toBe(200);
+    }
+    await heard(trigger);
+    expect(news(trigger)).toMatchObject([{ expiresAt: new Date((now + 30 * 86_400) * 1000).toISOString() }]);
+  });
+
   it('does not take an event from another address without being told to', async () => {
     const own = { events: ['RETURN_STATUS_CHANGE'] };
     const other = await activate(own);

@@ -33,7 +33,13 @@ const batchSchema = once(() =>
     rma_status: z.string().nullish(),
     line_items: z.array(lineSchema()).nullish(),
     sku_return_requests: z
-      .array(z.looseObject({ create_time: z.coerce.number().nullish(), update_time: z.coerce.number().nullish() }))
+      .array(
+        z.looseObject({
+          return_id: z.string().nullish(),
+          create_time: z.coerce.number().nullish(),
+          update_time: z.coerce.number().nullish(),
+        }),
+      )
       .nullish(),
     create_time: z.coerce.number().nullish(),
     update_time: z.coerce.number().nullish(),
@@ -49,6 +55,8 @@ export interface Batch {
   /** Of the request that a package belongs to. */
   readonly requestId?: string;
   readonly lines: readonly BatchLine[];
+  /** The returns in it: each is decided, and paid, by itself. */
+  readonly returnIds: readonly string[];
   readonly createdAt?: string;
   readonly updatedAt?: string;
   /** The answer as it came. */
@@ -146,6 +154,7 @@ function readBatch(answer: BatchAnswer, kind: Batch['kind']): Batch {
     id: answer.id ?? own ?? '',
     kind,
     lines: answer.line_items ?? [],
+    returnIds: [...new Set(parts.flatMap(({ return_id }) => (return_id ? [return_id] : [])))],
     details: answer,
     ...defined({
       status: answer.status ?? answer.aftersales_request_status ?? answer.rma_status ?? undefined,

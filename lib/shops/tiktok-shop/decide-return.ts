@@ -3,6 +3,7 @@ import { once, type Attempt } from '../../http';
 import { ReturnsError, toDecimal, type Money } from '../../returns';
 import { afterWrite, type TikTokShopClient } from './client';
 import { isDecided, partialOffer, type Approval, type Decision, type Rejection } from './decisions';
+import { reviewReturn } from './review-return';
 import { getReturn } from './search-returns';
 import type { ReturnResult, UploadedImage } from './types';
 
@@ -16,22 +17,28 @@ export interface ApproveInput {
   readonly keepsItem?: boolean;
   /** The return as it was read a moment ago: one that is decided so already is left as it is. */
   readonly known?: ReturnResult | undefined;
+  /** Of a return that came in a batch: it is approved as its lines there. */
+  readonly batchRequestId?: string;
   readonly attempt: Attempt;
 }
 
 /** Approving a received package, or a refund, pays the shopper and cannot be taken back. */
 export const approveReturn = (
   client: TikTokShopClient,
-  { returnId, decision, keepsItem, known, attempt }: ApproveInput,
+  { returnId, decision, keepsItem = false, known, batchRequestId = '', attempt }: ApproveInput,
 ): Promise<ReturnResult> =>
-  decide(client, { returnId, decision, attempt, keepsItem: keepsItem === true, known }, () =>
-    client.call('approveReturn', {
+  decide(client, { returnId, decision, attempt, keepsItem, known }, async () => {
+    if (batchRequestId !== '') {
+      const { tiktokReturn } = known ?? (await getReturn(client, returnId));
+      return reviewReturn(client, { batchRequestId, tiktokReturn, decision, keepsItem, attempt });
+    }
+    return client.call('approveReturn', {
       ids: { return_id: returnId },
       json: { decision, ...(keepsItem && { buyer_keep_item: true }) },
       idempotencyKey: keyOf(attempt, returnId, decision),
       data: nothing(),
-    }),
-  );
+    });
+  });
 
 export interface RejectInput {
   readonly returnId: string;

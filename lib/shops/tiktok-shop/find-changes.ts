@@ -1,5 +1,7 @@
+import type { ReturnsError } from '../../returns';
 import type { TikTokShopClient } from './client';
 import { searchAftersales, searchRmas, type Batch } from './aftersales';
+import { isClosedToApp } from './closed-to-app';
 import { searchOrders } from './get-orders';
 import { searchCancellations } from './search-cancellations';
 import { searchReturns } from './search-returns';
@@ -19,14 +21,24 @@ export const searchableTypes: readonly number[] = [1, 11, 12, 64, 65];
  * What changed within a stretch of time, the oldest first, under the same keys as the webhooks of the same changes: found
  * out by asking, for the case that a webhook was missed. A thing that changed twice is found in its newest state.
  * @param types numbers of events
+ * @param onClosed is told of a search for batches that TikTok Shop refuses to this app; the other searches go on
  */
 export async function findChanges(
   client: TikTokShopClient,
   types: readonly number[],
   window: Window,
+  onClosed: (error: ReturnsError) => void = () => undefined,
 ): Promise<TikTokNews[]> {
   const found: TikTokNews[] = [];
-  for (const type of types) found.push(...((await searches[type]?.(client, window)) ?? []));
+  for (const type of types) {
+    const event = eventsByType[type];
+    try {
+      found.push(...((await searches[type]?.(client, window)) ?? []));
+    } catch (error) {
+      if (!isClosedToApp(event, error)) throw error;
+      onClosed(error);
+    }
+  }
   return found.sort((one, other) => (one.at ?? '').localeCompare(other.at ?? ''));
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { once } from '../../http';
 import { ReturnsError } from '../../returns';
 import type { TikTokShopClient } from './client';
+import { isClosedToApp } from './closed-to-app';
 
 /** TikTok Shop keeps one address per event of a shop. */
 export interface WebhookSubscription {
@@ -25,6 +26,8 @@ export interface SubscribeInput {
   readonly url: string;
   /** Whether events that another address has come here from now on. */
   readonly takeOver?: boolean;
+  /** Is told of an event of batches that TikTok Shop does not send to this app; the others are subscribed to. */
+  readonly onClosed?: (event: string, error: ReturnsError) => void;
 }
 
 /** Source: the published specification. */
@@ -37,7 +40,7 @@ const longestAddress = 255;
  */
 export async function subscribe(
   client: TikTokShopClient,
-  { events, url, takeOver = false }: SubscribeInput,
+  { events, url, takeOver = false, onClosed = () => undefined }: SubscribeInput,
 ): Promise<void> {
   if (url.length > longestAddress) {
     throw new ReturnsError('invalid_input', `The webhook address is longer than ${longestAddress} characters`, {
@@ -56,7 +59,12 @@ export async function subscribe(
   }
   for (const event of new Set(events)) {
     if (known.some((webhook) => webhook.event === event && webhook.url === url)) continue;
-    await client.call('setWebhook', { json: { event_type: event, address: url }, data: z.unknown() });
+    try {
+      await client.call('setWebhook', { json: { event_type: event, address: url }, data: z.unknown() });
+    } catch (error) {
+      if (!isClosedToApp(event, error)) throw error;
+      onClosed(event, error);
+    }
   }
 }
 

@@ -60,6 +60,8 @@ export interface TikTokNews {
   readonly aftersalesRequestId?: string;
   readonly rmaId?: string;
   readonly status?: string;
+  /** When the seller has to have authorized the app again, as an ISO instant. */
+  readonly expiresAt?: string;
   /** What was sent, as it came. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
@@ -96,6 +98,13 @@ const dataSchema = once(() =>
     update_time: seconds,
     aftersales_request_update_time: seconds,
     rma_update_time: seconds,
+    // The page of this event has the one name in its table, and the other in its example.
+    rma_request_update_time: seconds,
+    expiration_time: id,
+    line_items: z
+      .array(z.object({ sku_return_request_id: id }))
+      .nullish()
+      .catch(undefined),
   }),
 );
 
@@ -108,29 +117,41 @@ export function parseWebhook(rawBody: Uint8Array): TikTokNews {
   if (!notification.success) throw unreadable('The delivery is no notification of TikTok Shop');
   const { type, tts_notification_id: notificationId, shop_id, timestamp, data } = notification.data;
   const payload = data ?? {};
-  const facts = dataSchema().safeParse(payload);
-  if (!facts.success) throw unreadable('The data of the delivery are in a shape that is not known');
-  const known = facts.data;
+  const known = readFacts(payload, type);
   const status = statusOf(known);
   const subject = defined({
-    returnId: known.return_id,
+    returnId: known.return_id ?? returnOfRefund(known),
     cancelId: known.cancel_id,
     orderId: known.order_id,
     aftersalesRequestId: known.aftersales_request_id,
     rmaId: known.rma_id,
     status,
   });
-  const updatedAt = known.update_time ?? known.aftersales_request_update_time ?? known.rma_update_time;
+  const updatedAt =
+    known.update_time ?? known.aftersales_request_update_time ?? known.rma_update_time ?? known.rma_request_update_time;
+  const expires = defined({ shopId: shop_id, expiresAt: known.expiration_time });
   return {
     type,
     event: eventsByType[type] ?? 'UNKNOWN',
-    key: changeKey(type, { ...subject, updatedAt }) ?? `notification:${notificationId}`,
+    key: changeKey(type, { ...subject, ...expires, updatedAt }) ?? `notification:${notificationId}`,
     foundBy: 'webhook',
     notificationId,
     ...subject,
-    ...defined({ shopId: shop_id, at: readInstant(updatedAt) ?? readInstant(timestamp) }),
+    ...defined({
+      shopId: shop_id,
+      at: readInstant(updatedAt) ?? readInstant(timestamp),
+      expiresAt: readInstant(Number(known.expiration_time)),
+    }),
     payload,
   };
+}
+
+/** What nobody knows yet may use the same names for something else: it is passed on as it came. */
+function readFacts(payload: object, type: number): Facts {
+  const facts = dataSchema().safeParse(payload);
+  if (facts.success) return facts.data;
+  if (!(type in eventsByType)) return dataSchema().parse({});
+  throw unreadable('The data of the delivery are in a shape that is not known');
 }
 
 type Facts = z.output<ReturnType<typeof dataSchema>>;
@@ -141,7 +162,17 @@ function statusOf(facts: Facts): string | undefined {
   return facts.order_status ?? facts.rma_status ?? facts.aftersales_request_status ?? facts.refund_status;
 }
 
+/** A refund outside of any batch names its return with each line. */
+function returnOfRefund({ aftersales_request_id, rma_id, line_items }: Facts): string | undefined {
+  if (aftersales_request_id !== undefined || rma_id !== undefined) return undefined;
+  const [only, ...others] = new Set((line_items ?? []).map((line) => line.sku_return_request_id));
+  return others.length === 0 ? only : undefined;
+}
+
 export interface ChangeFacts {
+  readonly shopId?: string;
+  /** As TikTok Shop tells it. */
+  readonly expiresAt?: string;
   readonly returnId?: string;
   readonly cancelId?: string;
   readonly orderId?: string;
@@ -155,17 +186,19 @@ export interface ChangeFacts {
 /**
  * What tells one change from another, so that a change that a search has found first is not told again when its webhook
  * comes late, nor the other way round. Cancellations and batches pass each state once, and searches or webhooks tell no
- * time of the change.
+ * time of the change. That an authorization ends soon is told daily, and is one piece of news.
  * Undefined where only the notification itself can tell.
  */
 export function changeKey(type: number, facts: ChangeFacts): string | undefined {
-  const { returnId, cancelId, orderId, aftersalesRequestId, rmaId, status, updatedAt } = facts;
+  const { returnId, cancelId, orderId, aftersalesRequestId, rmaId, status, updatedAt, shopId, expiresAt } = facts;
   const at = updatedAt === null || updatedAt === undefined ? undefined : String(updatedAt);
   const key = (...parts: readonly (string | undefined)[]): string | undefined =>
     parts.every((part) => part !== undefined) ? parts.join(':') : undefined;
   switch (type) {
     case 1:
       return key('order', orderId, status, at);
+    case 7:
+      return key('authorization', shopId, expiresAt);
     case 11:
       return key('cancellation', cancelId, status);
     case 12:

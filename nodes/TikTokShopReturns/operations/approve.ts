@@ -6,6 +6,7 @@ import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
 import { textParameter } from '../../shared/parameters';
 import { connectShopOf } from '../../shared/tiktok-shop';
+import { batchRequestIdField } from '../batch-fields';
 import { returnIdField, returnIdOf } from '../return-fields';
 import { settlementNews, writeReturn } from '../write-return';
 
@@ -56,6 +57,7 @@ export const approve: Operation = {
       description: 'Whether the money is paid without the goods coming back',
       displayOptions: { show: { decision: ['APPROVE_RETURN', 'fitting'] } },
     },
+    batchRequestIdField,
   ],
   async execute(context, itemIndex) {
     const returnId = returnIdOf(context, itemIndex);
@@ -65,6 +67,7 @@ export const approve: Operation = {
     const known = await tikTokShop().getReturn(client, returnId);
     const decision: Approval = named ?? tikTokShop().fittingApproval(known.tiktokReturn);
     const keepsItem = decision === 'APPROVE_RETURN' && keepsGoods(context, itemIndex);
+    const batchRequestId = textParameter(context, 'batchRequestId', itemIndex);
     // The step of a refund has the same name at every provider: a case is paid back once, wherever the money comes from.
     const step = tikTokShop().paysOut(decision, keepsItem) ? 'refund' : `tiktok:${decision.toLowerCase()}`;
     return writeReturn(
@@ -72,7 +75,8 @@ export const approve: Operation = {
       itemIndex,
       client,
       step,
-      (attempt) => tikTokShop().approveReturn(client, { returnId, decision, keepsItem, known, attempt }),
+      (attempt) =>
+        tikTokShop().approveReturn(client, { returnId, decision, keepsItem, known, batchRequestId, attempt }),
       settlementNews,
     );
   },

@@ -6,6 +6,7 @@ import { calculateRefund } from './calculate-refund';
 import { createCancellation } from './create-cancellation';
 import { createReturn } from './create-return';
 import { getRequests, getRmas } from './get-batches';
+import { getBatchReturns } from './get-batch-returns';
 import { getCancellation } from './get-cancellation';
 import { getCancellations } from './get-cancellations';
 import { getDecisions } from './get-decisions';
@@ -57,6 +58,7 @@ export const operations: readonly Operation[] = [
   reject,
   rejectCancellation,
   restock,
+  getBatchReturns,
   reviewBatch,
   sendMessage,
 ];

@@ -1,7 +1,6 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import { once } from '../../../lib/http';
-import type { Batch, ReviewResult } from '../../../lib/shops/tiktok-shop';
+import type { ReviewResult } from '../../../lib/shops/tiktok-shop';
 import { tikTokShop } from '../../shared/shops';
 import { ReturnsError } from '../../../lib/returns';
 import { asJson, performOnce } from '../../shared/case-access';
@@ -9,6 +8,7 @@ import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
 import { optionalJsonParameter, requiredText, textParameter } from '../../shared/parameters';
 import { connectShopOf } from '../../shared/tiktok-shop';
+import { batchIdField, batchKindField, batchKindOf } from '../batch-fields';
 import { commaSeparated } from '../comma-separated';
 
 const linesSchema = once(() =>
@@ -33,25 +33,8 @@ export const reviewBatch: Operation = {
   },
   fields: [
     caseIdField,
-    {
-      displayName: 'Kind',
-      name: 'kind',
-      type: 'options',
-      options: [
-        { name: 'Package (RMA)', value: 'RMA', description: 'Second review: the goods are back' },
-        { name: 'Request', value: 'AFTERSALES', description: 'First review: the shopper asks' },
-        { name: 'What the Item Holds', value: 'told' },
-      ],
-      default: 'told',
-    },
-    {
-      displayName: 'ID',
-      name: 'batchId',
-      type: 'string',
-      required: true,
-      default: '={{ $json.tiktokBatch?.id ?? $json.tiktokShop?.rmaId ?? $json.tiktokShop?.aftersalesRequestId }}',
-      description: 'Of the request, or of the RMA',
-    },
+    batchKindField,
+    batchIdField,
     {
       displayName: 'Action',
       name: 'action',
@@ -80,7 +63,7 @@ export const reviewBatch: Operation = {
   ],
   async execute(context, itemIndex) {
     const client = await connectShopOf(context, itemIndex);
-    const kind = kindOf(context, itemIndex);
+    const kind = batchKindOf(context, itemIndex);
     const id = requiredText(context, 'batchId', 'ID', itemIndex);
     const action = requiredText(context, 'action', 'Action', itemIndex);
     const only = commaSeparated(textParameter(context, 'onlyLines', itemIndex));
@@ -103,15 +86,6 @@ export const reviewBatch: Operation = {
     };
   },
 };
-
-function kindOf(context: IExecuteFunctions, itemIndex: number): Batch['kind'] {
-  const chosen = textParameter(context, 'kind', itemIndex);
-  const { tiktokBatch, tiktokShop } = context.getInputData()[itemIndex]?.json ?? {};
-  const { kind } = asJson(typeof tiktokBatch === 'object' && tiktokBatch !== null ? tiktokBatch : {});
-  const { rmaId } = asJson(typeof tiktokShop === 'object' && tiktokShop !== null ? tiktokShop : {});
-  const told = kind ?? (rmaId === undefined ? 'AFTERSALES' : 'RMA');
-  return (chosen === 'told' ? told : chosen) === 'RMA' ? 'RMA' : 'AFTERSALES';
-}
 
 function ensureLines(value: unknown): z.output<ReturnType<typeof linesSchema>> {
   const lines = linesSchema().safeParse(value);

@@ -116,6 +116,7 @@ function review(world: World, shop: Shop, request: ReviewRequest): object[] {
   const lines = request.line_item_decisions.flatMap(({ line_items: named, ...decision }) =>
     named.map(({ return_line_item_id: lineId }) => ({ ...decision, lineId })),
   );
+  world.record('batch.reviewed', requestId, { type: request.request_id_type, lines: lines.length });
   return lines.flatMap(({ lineId, action, reject_reason: reason, comment, images = [] }) => {
     try {
       const entry = returnOfLine(world, batch, lineId);

@@ -379,6 +379,24 @@ describe('webhooks', () => {
     ]);
   });
 
+  it('of batches are left out where TikTok Shop does not send them to the app, and no others', async () => {
+    const shop = await playing({
+      webhooks: ({ method, json }) =>
+        method === 'GET'
+          ? list()()
+          : JSON.stringify(json).includes('RMA_STATUS_UPDATE') || JSON.stringify(json).includes('NEW_MESSAGE')
+            ? refused(98001004, 'Invalid parameter event_type')
+            : ok(),
+    });
+    const onClosed = jest.fn();
+    await subscribe(shop.client(), { events: ['RMA_STATUS_UPDATE', 'RETURN_STATUS_CHANGE'], url, onClosed });
+    expect(onClosed.mock.calls).toMatchObject([['RMA_STATUS_UPDATE', { code: 'invalid_input' }]]);
+    expect(shop.received.at(-1)?.json).toMatchObject({ event_type: 'RETURN_STATUS_CHANGE' });
+    await expect(subscribe(shop.client(), { events: ['NEW_MESSAGE'], url, onClosed })).rejects.toMatchObject({
+      code: 'invalid_input',
+    });
+  });
+
   it('of another address are not taken away without being told to', async () => {
     const shop = await playing({
       webhooks: ({ method }) =>
@@ -419,6 +437,22 @@ it('finds what changed under the keys of the webhooks that were missed', async (
     query: { sort_field: 'update_time', sort_order: 'ASC' },
     json: { update_time_ge: 1_763_596_800, update_time_lt: 1_763_856_000 },
   });
+});
+
+it('finds the other changes where TikTok Shop does not open batches to the app', async () => {
+  const shop = await playing({ 'returns/search': () => ok({ return_orders: [returnAnswer()] }) });
+  const window = { from: '2025-11-20T00:00:00.000Z', before: '2025-11-23T00:00:00.000Z' };
+  const onClosed = jest.fn();
+  const found = await findChanges(shop.client(), [64, 65, 12], window, onClosed);
+  expect(found.map(({ event }) => event)).toEqual(['RETURN_STATUS_CHANGE']);
+  expect(onClosed).toHaveBeenCalledTimes(2);
+  await expect(findChanges(shop.client(), [11], window, onClosed)).rejects.toMatchObject({ code: 'unsupported' });
+});
+
+it('looks again where the search for batches fails for now', async () => {
+  const shop = await playing({ 'aftersales/search': () => refused(36009003, 'Internal error', 500) });
+  const window = { from: '2025-11-20T00:00:00.000Z', before: '2025-11-23T00:00:00.000Z' };
+  await expect(findChanges(shop.client(), [64], window)).rejects.toMatchObject({ code: 'provider_unavailable' });
 });
 
 it('lists each carrier of a warehouse once', async () => {

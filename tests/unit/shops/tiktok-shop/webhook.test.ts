@@ -116,10 +116,47 @@ describe('a notification', () => {
     [65, { rma_id: '8', rma_status: 'INIT', rma_update_time: 9 }, 'rma:8:INIT'],
     [67, { rma_id: '8', aftersales_request_id: '7', refund_status: 'SUCCESS' }, 'notification:n'],
     [6, { message: 'gone' }, 'notification:n'],
-    [7, { message: 'soon', expiration_time: '1700000000' }, 'notification:n'],
+    [7, { message: 'soon' }, 'notification:n'],
     [4711, {}, 'notification:n'],
   ])('of type %d is known by what it tells', (type, data, key) => {
     expect(parseWebhook(bytes({ type, tts_notification_id: 'n', timestamp: 9, data }))).toMatchObject({ type, key });
+  });
+
+  it('tells once, not daily, that an authorization ends, and when', () => {
+    const told = ['1', '2'].map((day) =>
+      parseWebhook(
+        bytes({
+          ...{ type: 7, tts_notification_id: day, shop_id: '7', timestamp: 9 },
+          data: { message: `in ${day} days`, expiration_time: '1700000000' },
+        }),
+      ),
+    );
+    expect(told.map(({ key }) => key)).toEqual(['authorization:7:1700000000', 'authorization:7:1700000000']);
+    expect(told[0]).toMatchObject({
+      event: 'UPCOMING_AUTHORIZATION_EXPIRATION',
+      expiresAt: '2023-11-14T22:13:20.000Z',
+    });
+  });
+
+  it('tells of a refund which batch it belongs to, and outside of one its return', () => {
+    const refunded = (data: object): object =>
+      parseWebhook(bytes({ type: 67, tts_notification_id: 'n', timestamp: 9, data }));
+    const line_items = [{ sku_return_request_id: '4' }, { sku_return_request_id: '4' }];
+    expect(refunded({ rma_id: '', aftersales_request_id: '', line_items })).toMatchObject({ returnId: '4' });
+    const ofBatch = refunded({ rma_id: '8', aftersales_request_id: '7', line_items });
+    expect(ofBatch).toMatchObject({ rmaId: '8', aftersalesRequestId: '7' });
+    expect(ofBatch).not.toHaveProperty('returnId');
+    const ofTwo = refunded({ line_items: [...line_items, { sku_return_request_id: '5' }] });
+    expect(ofTwo).not.toHaveProperty('returnId');
+  });
+
+  it('that nobody knows is passed on, whatever is in it', () => {
+    const data = { order_id: { is: 'an object' }, update_time: 'yesterday', line_items: 'none' };
+    const unknown = { type: 4711, tts_notification_id: 'n', timestamp: 9, data };
+    expect(parseWebhook(bytes(unknown))).toMatchObject({ event: 'UNKNOWN', key: 'notification:n', payload: data });
+    expect(refusalOf(() => parseWebhook(bytes({ ...unknown, type: 12 })))).toMatchObject({
+      code: 'unexpected_answer',
+    });
   });
 
   it('reads every spelling of a state as one', () => {
