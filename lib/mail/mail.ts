@@ -7,6 +7,7 @@ export const mailMessages = [
   'information_needed',
   'in_review',
   'approved_with_label',
+  'approved_keep_item',
   'rejected',
   'in_transit',
   'received',

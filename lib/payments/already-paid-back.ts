@@ -1,4 +1,4 @@
-import { sumMoney, type Dossier, type SettlementState } from '../returns';
+import { paidUnits, sumMoney, type Dossier, type SettlementState } from '../returns';
 import type { RefundPlanInput } from './refund-plan';
 
 /** Settlements that have paid, or are paying, money back. */
@@ -18,8 +18,8 @@ export function alreadyPaidBack(current: Dossier, cases: readonly Dossier[]): No
       paying.includes(other.settlement),
   );
   const units: Record<string, number> = {};
-  for (const { orderLineId, received } of others.flatMap((other) => other.case.lines)) {
-    units[orderLineId] = (units[orderLineId] ?? 0) + received;
+  for (const { case: other } of others) {
+    for (const line of other.lines) units[line.orderLineId] = (units[line.orderLineId] ?? 0) + paidUnits(other, line);
   }
   const amounts = others.flatMap(({ refund }) => (refund ? [refund.amount] : []));
   const deliveries = others.flatMap(({ case: { plannedDelivery } }) => plannedDelivery ?? []);

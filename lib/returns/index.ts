@@ -8,6 +8,7 @@ export * from './errors';
 export * from './events';
 export * from './fees';
 export * from './fold';
+export * from './kept';
 export * from './language';
 export * from './money';
 export * from './parse';

@@ -32,7 +32,7 @@ const outside = [
 ];
 
 const verbs =
-  /^(Alert|Approve|Ask|Buy|Call|Choose|Confirm|Create|Decline|Describe|Erase|Evaluate|Find|Forget|Give|List|Look up|Open|Plan|Prepare|Print|Put|Read|Record|Refund|Reject|Restock|Say|Send|Show|Take|Tell|Wait|Write) \S/;
+  /^(Alert|Approve|Ask|Buy|Call|Choose|Close|Confirm|Create|Decline|Describe|Erase|Evaluate|Find|Forget|Give|List|Look up|Open|Plan|Prepare|Print|Put|Read|Record|Refund|Reject|Restock|Say|Send|Show|Take|Tell|Wait|Write) \S/;
 
 let loaded: LoadedPackage;
 

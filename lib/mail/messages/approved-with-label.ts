@@ -1,5 +1,5 @@
 import type { Fact } from '../letter';
-import { buttonTo, expectedAmount, feeFacts, shopperLetter, type Compose, type Occasion } from './parts';
+import { buttonTo, expectedAmount, expectedFacts, shopperLetter, type Compose, type Occasion } from './parts';
 
 export const approvedWithLabel: Compose = (occasion) => {
   const { dossier, speaker } = occasion;
@@ -11,7 +11,7 @@ export const approvedWithLabel: Compose = (occasion) => {
     title: speaker.say('approved_with_label.title'),
     lead: [speaker.say(label ? 'approved_with_label.lead' : 'approved_with_label.lead.unlabelled')],
     ...buttonTo(label?.url, speaker.say('approved_with_label.button')),
-    facts: [...shippingFacts(occasion), ...moneyFacts(occasion)],
+    facts: [...shippingFacts(occasion), ...expectedFacts(occasion)],
     steps: [...sendingSteps(occasion), ...settlementSteps(occasion)],
   });
 };
@@ -22,13 +22,6 @@ function shippingFacts({ dossier: { label }, speaker }: Occasion): Fact[] {
     { label: speaker.say('fact.carrier'), value: label.carrier },
     { label: speaker.say('fact.tracking'), value: label.trackingNumber },
   ];
-}
-
-function moneyFacts(occasion: Occasion): Fact[] {
-  const { dossier, speaker } = occasion;
-  const amount = expectedAmount(dossier);
-  if (dossier.case.resolution !== 'refund' || amount === undefined) return [];
-  return [...feeFacts(occasion), { label: speaker.say('fact.expected'), value: speaker.amount(amount) }];
 }
 
 function sendingSteps({ dossier, shop, speaker }: Occasion): string[] {

@@ -1,4 +1,4 @@
-import { subtractMoney } from '../../returns';
+import { isKept, subtractMoney } from '../../returns';
 import type { Fact } from '../letter';
 import { ensureChapter, shopperLetter, type Compose, type Occasion } from './parts';
 
@@ -11,7 +11,7 @@ export const credited: Compose = (occasion) => {
     subject: speaker.say('credited.subject', { amount, rma }),
     preheader: speaker.say('credited.preheader', { order }),
     title: speaker.say('credited.title', { amount }),
-    lead: [speaker.say('credited.lead', { order })],
+    lead: [speaker.say(isKept(dossier.case) ? 'credited.lead.kept' : 'credited.lead', { order })],
     facts: [
       { label: speaker.say('fact.credit'), value: amount },
       ...bonusFacts(occasion),

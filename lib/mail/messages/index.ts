@@ -1,4 +1,5 @@
 import type { MailMessage } from '../mail';
+import { approvedKeepItem } from './approved-keep-item';
 import { approvedWithLabel } from './approved-with-label';
 import { credited } from './credited';
 import { exchanged } from './exchanged';
@@ -19,6 +20,7 @@ export const messages: Readonly<Record<MailMessage, Compose>> = {
   information_needed: informationNeeded,
   in_review: inReview,
   approved_with_label: approvedWithLabel,
+  approved_keep_item: approvedKeepItem,
   rejected,
   in_transit: inTransit,
   received,

@@ -79,6 +79,14 @@ export function feeFacts({ dossier, speaker }: Occasion): Fact[] {
   return fee && fee.amount > 0 ? [{ label: speaker.say('fact.fee'), value: speaker.amount(fee) }] : [];
 }
 
+/** What a refund is going to be, with its fee; nothing for what is not paid in money. */
+export function expectedFacts(occasion: Occasion): Fact[] {
+  const { dossier, speaker } = occasion;
+  const amount = expectedAmount(dossier);
+  if (dossier.case.resolution !== 'refund' || amount === undefined) return [];
+  return [...feeFacts(occasion), { label: speaker.say('fact.expected'), value: speaker.amount(amount) }];
+}
+
 /** A button to a page on the web, none for any other kind of address. */
 export const buttonTo = (url: string | undefined, label: string): { button?: Button } =>
   url !== undefined && /^https?:\/\//i.test(url) ? { button: { label, url } } : {};

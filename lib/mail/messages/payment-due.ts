@@ -1,3 +1,4 @@
+import { isKept } from '../../returns';
 import { buttonTo, ensureChapter, shopperLetter, type Compose } from './parts';
 
 export const paymentDue: Compose = (occasion) => {
@@ -9,7 +10,7 @@ export const paymentDue: Compose = (occasion) => {
     subject: speaker.say('payment_due.subject', { amount, rma }),
     preheader: speaker.say('payment_due.preheader', { order }),
     title: speaker.say('payment_due.title', { amount }),
-    lead: [speaker.say('payment_due.lead')],
+    lead: [speaker.say(isKept(dossier.case) ? 'payment_due.lead.kept' : 'payment_due.lead')],
     ...buttonTo(extra.paymentUrl, speaker.say('payment_due.button', { amount })),
     facts: [{ label: speaker.say('fact.owed'), value: amount }],
     items: {

@@ -1,3 +1,4 @@
+import { isKept } from '../../returns';
 import { ensureChapter, feeFacts, shopperLetter, type Compose } from './parts';
 
 export const refunded: Compose = (occasion) => {
@@ -15,6 +16,9 @@ export const refunded: Compose = (occasion) => {
       { label: speaker.say('fact.refunded'), value: amount },
       { label: speaker.say('fact.refunded_on'), value: speaker.date(refund.at) },
     ],
-    steps: [speaker.say('refunded.next.bank'), speaker.say('refunded.next.done')],
+    steps: [
+      speaker.say('refunded.next.bank'),
+      speaker.say(isKept(dossier.case) ? 'refunded.next.done.kept' : 'refunded.next.done'),
+    ],
   });
 };

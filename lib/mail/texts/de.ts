@@ -79,6 +79,21 @@ export const de: MailTexts = {
   'approved_with_label.next.store_credit':
     'Sobald die Artikel bei uns eingetroffen und geprüft sind, schreiben wir Ihnen {amount} als Guthaben in unserem Shop gut.',
 
+  'approved_keep_item.subject': 'Bitte behalten Sie Ihre Artikel ({rma})',
+  'approved_keep_item.preheader':
+    'Bestellung {order}: Ihre Anfrage ist angenommen, und Sie müssen nichts zurücksenden.',
+  'approved_keep_item.title': 'Sie können Ihre Artikel behalten',
+  'approved_keep_item.lead':
+    'Wir haben Ihre Anfrage angenommen. Sie müssen nichts zurücksenden: Die unten aufgeführten Artikel bleiben bei Ihnen.',
+  'approved_keep_item.next.send':
+    'Bitte senden Sie kein Paket. Sie können die Artikel verwenden, verschenken oder entsorgen, ganz wie Sie möchten.',
+  'approved_keep_item.next.refund':
+    'Wir erstatten Ihnen {amount} jetzt gleich, ohne auf etwas zu warten, und schreiben Ihnen.',
+  'approved_keep_item.next.exchange':
+    'Wir senden Ihnen den neuen Artikel jetzt gleich und schreiben Ihnen. Sie brauchen ihn nicht noch einmal zu bestellen.',
+  'approved_keep_item.next.store_credit':
+    'Wir schreiben Ihnen {amount} jetzt gleich als Guthaben in unserem Shop gut und geben Ihnen Bescheid.',
+
   'rejected.subject': 'Ihre Rücksendeanfrage ({rma})',
   'rejected.preheader': 'Bestellung {order}: unsere Antwort auf Ihre Anfrage.',
   'rejected.title': 'Wir können diese Rücksendung nicht annehmen',
@@ -114,6 +129,7 @@ export const de: MailTexts = {
     'Wir haben das Geld über das Zahlungsmittel zurückgezahlt, mit dem Sie die Bestellung {order} bezahlt haben.',
   'refunded.next.bank': 'Bis der Betrag auf Ihrem Konto erscheint, können einige Tage vergehen.',
   'refunded.next.done': 'Sie brauchen nichts weiter zu tun. Danke, dass Sie die Artikel zurückgesandt haben.',
+  'refunded.next.done.kept': 'Sie brauchen nichts weiter zu tun. Sie müssen nichts zurücksenden.',
 
   'exchanged.subject': 'Ihr Umtausch ist bereit ({rma})',
   'exchanged.preheader': 'Bestellung {order}: Wir senden Ihnen den neuen Artikel.',
@@ -128,6 +144,8 @@ export const de: MailTexts = {
   'credited.title': 'Wir haben Ihnen {amount} gutgeschrieben',
   'credited.lead':
     'Für die zurückgesandten Artikel der Bestellung {order} haben Sie ein Guthaben gewählt. Es steht bereit.',
+  'credited.lead.kept':
+    'Für die Artikel der Bestellung {order}, die bei Ihnen bleiben, haben Sie ein Guthaben gewählt. Es steht bereit.',
   'credited.next.spend':
     'Melden Sie sich mit dieser E-Mail-Adresse in unserem Shop an: Das Guthaben wird Ihnen an der Kasse angeboten.',
   'credited.next.done': 'Sie brauchen nichts weiter zu tun. Danke für Ihre Treue.',
@@ -136,6 +154,7 @@ export const de: MailTexts = {
   'payment_due.preheader': 'Bestellung {order}: Sobald der Unterschied bezahlt ist, senden wir den neuen Artikel.',
   'payment_due.title': 'Für Ihren Umtausch sind noch {amount} zu zahlen',
   'payment_due.lead': 'Der Artikel, den Sie im Umtausch gewählt haben, kostet mehr als der, den Sie zurücksenden.',
+  'payment_due.lead.kept': 'Der Artikel, den Sie im Umtausch gewählt haben, kostet mehr als der, den Sie behalten.',
   'payment_due.heading.items': 'Sie erhalten nach der Zahlung',
   'payment_due.button': '{amount} bezahlen',
   'payment_due.next.pay': 'Klicken Sie auf die Schaltfläche und bezahlen Sie auf der Seite unseres Shops.',

@@ -70,6 +70,18 @@ export const en = {
   'approved_with_label.next.store_credit':
     'When the items have reached us and been checked, we give you store credit of {amount}.',
 
+  'approved_keep_item.subject': 'Please keep your items ({rma})',
+  'approved_keep_item.preheader': 'Order {order}: your request is accepted, and nothing has to come back.',
+  'approved_keep_item.title': 'You can keep your items',
+  'approved_keep_item.lead':
+    'We have accepted your request. You do not have to send anything back: the items below stay with you.',
+  'approved_keep_item.next.send':
+    'Please do not send a parcel. Use the items, give them away or dispose of them, as you like.',
+  'approved_keep_item.next.refund': 'We refund {amount} now, without waiting for anything, and write to you.',
+  'approved_keep_item.next.exchange':
+    'We send you the new item now and write to you. You do not have to order it again.',
+  'approved_keep_item.next.store_credit': 'We give you store credit of {amount} now and write to you.',
+
   'rejected.subject': 'Your return request ({rma})',
   'rejected.preheader': 'Order {order}: our answer to your request.',
   'rejected.title': 'We cannot accept this return',
@@ -103,6 +115,7 @@ export const en = {
   'refunded.lead': 'We have sent the money back to the payment method that you used for order {order}.',
   'refunded.next.bank': 'Your bank may take a few days to show it on your account.',
   'refunded.next.done': 'You do not have to do anything. Thank you for sending the items back.',
+  'refunded.next.done.kept': 'You do not have to do anything. There is nothing to send back.',
 
   'exchanged.subject': 'Your exchange is ready ({rma})',
   'exchanged.preheader': 'Order {order}: we are sending you the new item.',
@@ -116,6 +129,7 @@ export const en = {
   'credited.preheader': 'Order {order}: you can spend it in our shop now.',
   'credited.title': 'We have given you store credit of {amount}',
   'credited.lead': 'You chose store credit for the items of order {order} that you sent back. It is ready.',
+  'credited.lead.kept': 'You chose store credit for the items of order {order}, which stay with you. It is ready.',
   'credited.next.spend': 'Sign in to our shop with this e-mail address: your credit is offered to you at checkout.',
   'credited.next.done': 'You do not have to do anything else. Thank you for staying with us.',
 
@@ -123,6 +137,7 @@ export const en = {
   'payment_due.preheader': 'Order {order}: once the difference is paid, we send you the new item.',
   'payment_due.title': '{amount} is left to pay for your exchange',
   'payment_due.lead': 'The item that you chose in exchange costs more than the one you are sending back.',
+  'payment_due.lead.kept': 'The item that you chose in exchange costs more than the one that stays with you.',
   'payment_due.heading.items': 'You receive once it is paid',
   'payment_due.button': 'Pay {amount}',
   'payment_due.next.pay': 'Press the button and pay on the page of our shop.',

@@ -74,6 +74,18 @@ export const es: MailTexts = {
   'approved_with_label.next.store_credit':
     'Cuando hayamos recibido y comprobado los artículos, le daremos un vale de compra de {amount}.',
 
+  'approved_keep_item.subject': 'Quédese con sus artículos ({rma})',
+  'approved_keep_item.preheader': 'Pedido {order}: hemos aceptado su solicitud y no tiene que devolver nada.',
+  'approved_keep_item.title': 'Puede quedarse con sus artículos',
+  'approved_keep_item.lead':
+    'Hemos aceptado su solicitud. No tiene que devolver nada: los artículos que figuran más abajo se quedan con usted.',
+  'approved_keep_item.next.send':
+    'No envíe ningún paquete. Puede usar los artículos, regalarlos o desecharlos, como prefiera.',
+  'approved_keep_item.next.refund': 'Le reembolsamos {amount} ahora mismo, sin esperar nada, y le escribiremos.',
+  'approved_keep_item.next.exchange':
+    'Le enviamos ahora mismo el nuevo artículo y le escribiremos. No tiene que volver a pedirlo.',
+  'approved_keep_item.next.store_credit': 'Le damos ahora mismo un vale de compra de {amount} y le escribiremos.',
+
   'rejected.subject': 'Su solicitud de devolución ({rma})',
   'rejected.preheader': 'Pedido {order}: nuestra respuesta a su solicitud.',
   'rejected.title': 'No podemos aceptar esta devolución',
@@ -107,6 +119,7 @@ export const es: MailTexts = {
   'refunded.lead': 'Hemos devuelto el dinero al medio de pago que utilizó para el pedido {order}.',
   'refunded.next.bank': 'Su banco puede tardar unos días en mostrarlo en su cuenta.',
   'refunded.next.done': 'No tiene que hacer nada más. Gracias por devolvernos los artículos.',
+  'refunded.next.done.kept': 'No tiene que hacer nada más. No hay nada que devolver.',
 
   'exchanged.subject': 'Su cambio está listo ({rma})',
   'exchanged.preheader': 'Pedido {order}: le enviamos el nuevo artículo.',
@@ -121,6 +134,8 @@ export const es: MailTexts = {
   'credited.title': 'Le hemos dado un vale de compra de {amount}',
   'credited.lead':
     'Ha elegido un vale de compra por los artículos del pedido {order} que nos ha devuelto. Ya está listo.',
+  'credited.lead.kept':
+    'Ha elegido un vale de compra por los artículos del pedido {order}, que se quedan con usted. Ya está listo.',
   'credited.next.spend': 'Inicie sesión en nuestra tienda con esta dirección de correo: el vale se le ofrece al pagar.',
   'credited.next.done': 'No tiene que hacer nada más. Gracias por su confianza.',
 
@@ -128,6 +143,7 @@ export const es: MailTexts = {
   'payment_due.preheader': 'Pedido {order}: cuando haya pagado la diferencia, le enviaremos el nuevo artículo.',
   'payment_due.title': 'Quedan {amount} por pagar de su cambio',
   'payment_due.lead': 'El artículo que ha elegido a cambio cuesta más que el que nos devuelve.',
+  'payment_due.lead.kept': 'El artículo que ha elegido a cambio cuesta más que el que se queda con usted.',
   'payment_due.heading.items': 'Recibirá después del pago',
   'payment_due.button': 'Pagar {amount}',
   'payment_due.next.pay': 'Pulse el botón y pague en la página de nuestra tienda.',

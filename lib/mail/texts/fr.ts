@@ -75,6 +75,19 @@ export const fr: MailTexts = {
   'approved_with_label.next.store_credit':
     'Dès que les articles nous sont parvenus et ont été vérifiés, nous vous accordons un avoir de {amount}.',
 
+  'approved_keep_item.subject': 'Gardez vos articles ({rma})',
+  'approved_keep_item.preheader': 'Commande {order} : votre demande est acceptée et vous n’avez rien à renvoyer.',
+  'approved_keep_item.title': 'Vous pouvez garder vos articles',
+  'approved_keep_item.lead':
+    'Nous avons accepté votre demande. Vous n’avez rien à renvoyer : les articles ci-dessous restent à vous.',
+  'approved_keep_item.next.send':
+    'N’envoyez pas de colis. Vous pouvez utiliser les articles, les donner ou les jeter, comme vous le souhaitez.',
+  'approved_keep_item.next.refund':
+    'Nous vous remboursons {amount} dès maintenant, sans rien attendre, et vous écrivons.',
+  'approved_keep_item.next.exchange':
+    'Nous vous envoyons le nouvel article dès maintenant et vous écrivons. Vous n’avez pas à le commander à nouveau.',
+  'approved_keep_item.next.store_credit': 'Nous vous accordons dès maintenant un avoir de {amount} et vous écrivons.',
+
   'rejected.subject': 'Votre demande de retour ({rma})',
   'rejected.preheader': 'Commande {order} : notre réponse à votre demande.',
   'rejected.title': 'Nous ne pouvons pas accepter ce retour',
@@ -109,6 +122,7 @@ export const fr: MailTexts = {
     'Nous avons renvoyé l’argent vers le moyen de paiement que vous aviez utilisé pour la commande {order}.',
   'refunded.next.bank': 'Votre banque peut mettre quelques jours à l’afficher sur votre compte.',
   'refunded.next.done': 'Vous n’avez rien à faire. Merci d’avoir renvoyé les articles.',
+  'refunded.next.done.kept': 'Vous n’avez rien à faire. Il n’y a rien à renvoyer.',
 
   'exchanged.subject': 'Votre échange est prêt ({rma})',
   'exchanged.preheader': 'Commande {order} : nous vous envoyons le nouvel article.',
@@ -123,6 +137,8 @@ export const fr: MailTexts = {
   'credited.title': 'Nous vous avons accordé un avoir de {amount}',
   'credited.lead':
     'Vous avez choisi un avoir pour les articles de la commande {order} que vous avez renvoyés. Il est prêt.',
+  'credited.lead.kept':
+    'Vous avez choisi un avoir pour les articles de la commande {order}, qui restent à vous. Il est prêt.',
   'credited.next.spend':
     'Connectez-vous à notre boutique avec cette adresse e-mail : votre avoir vous est proposé au moment de payer.',
   'credited.next.done': 'Vous n’avez rien d’autre à faire. Merci de votre fidélité.',
@@ -131,6 +147,7 @@ export const fr: MailTexts = {
   'payment_due.preheader': 'Commande {order} : une fois la différence payée, nous envoyons le nouvel article.',
   'payment_due.title': 'Il reste {amount} à payer pour votre échange',
   'payment_due.lead': 'L’article que vous avez choisi en échange coûte plus cher que celui que vous renvoyez.',
+  'payment_due.lead.kept': 'L’article que vous avez choisi en échange coûte plus cher que celui que vous gardez.',
   'payment_due.heading.items': 'Vous recevez après le paiement',
   'payment_due.button': 'Payer {amount}',
   'payment_due.next.pay': 'Appuyez sur le bouton et payez sur la page de notre boutique.',

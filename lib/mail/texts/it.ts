@@ -72,6 +72,18 @@ export const it: MailTexts = {
   'approved_with_label.next.store_credit':
     'Quando avremo ricevuto e controllato gli articoli, le daremo un buono acquisto di {amount}.',
 
+  'approved_keep_item.subject': 'Tenga pure i suoi articoli ({rma})',
+  'approved_keep_item.preheader': 'Ordine {order}: la sua richiesta è accettata e non deve restituire nulla.',
+  'approved_keep_item.title': 'Può tenere i suoi articoli',
+  'approved_keep_item.lead':
+    'Abbiamo accettato la sua richiesta. Non deve restituire nulla: gli articoli elencati qui sotto restano a lei.',
+  'approved_keep_item.next.send':
+    'Non spedisca alcun pacco. Può usare gli articoli, regalarli o smaltirli, come preferisce.',
+  'approved_keep_item.next.refund': 'Le rimborsiamo {amount} subito, senza attendere nulla, e le scriviamo.',
+  'approved_keep_item.next.exchange':
+    'Le inviamo subito il nuovo articolo e le scriviamo. Non deve ordinarlo di nuovo.',
+  'approved_keep_item.next.store_credit': 'Le diamo subito un buono acquisto di {amount} e le scriviamo.',
+
   'rejected.subject': 'La sua richiesta di reso ({rma})',
   'rejected.preheader': 'Ordine {order}: la nostra risposta alla sua richiesta.',
   'rejected.title': 'Non possiamo accettare questo reso',
@@ -105,6 +117,7 @@ export const it: MailTexts = {
   'refunded.lead': 'Abbiamo rimborsato l’importo sul metodo di pagamento che ha usato per l’ordine {order}.',
   'refunded.next.bank': 'La sua banca può impiegare qualche giorno a mostrarlo sul suo conto.',
   'refunded.next.done': 'Non deve fare altro. Grazie per averci restituito gli articoli.',
+  'refunded.next.done.kept': 'Non deve fare altro. Non c’è nulla da restituire.',
 
   'exchanged.subject': 'Il suo cambio è pronto ({rma})',
   'exchanged.preheader': 'Ordine {order}: le inviamo il nuovo articolo.',
@@ -118,6 +131,8 @@ export const it: MailTexts = {
   'credited.preheader': 'Ordine {order}: può usarlo da subito nel nostro negozio.',
   'credited.title': 'Le abbiamo dato un buono acquisto di {amount}',
   'credited.lead': 'Per gli articoli dell’ordine {order} che ci ha restituito ha scelto un buono acquisto. È pronto.',
+  'credited.lead.kept':
+    'Per gli articoli dell’ordine {order}, che restano a lei, ha scelto un buono acquisto. È pronto.',
   'credited.next.spend': 'Acceda al nostro negozio con questo indirizzo e-mail: il buono le viene proposto alla cassa.',
   'credited.next.done': 'Non deve fare altro. Grazie per la fiducia.',
 
@@ -125,6 +140,7 @@ export const it: MailTexts = {
   'payment_due.preheader': 'Ordine {order}: appena pagata la differenza, le inviamo il nuovo articolo.',
   'payment_due.title': 'Restano {amount} da pagare per il suo cambio',
   'payment_due.lead': 'L’articolo che ha scelto in cambio costa più di quello che ci restituisce.',
+  'payment_due.lead.kept': 'L’articolo che ha scelto in cambio costa più di quello che resta a lei.',
   'payment_due.heading.items': 'Dopo il pagamento riceve',
   'payment_due.button': 'Paghi {amount}',
   'payment_due.next.pay': 'Prema il pulsante e paghi sulla pagina del nostro negozio.',

@@ -32,6 +32,11 @@ export const send: Operation = {
       type: 'options',
       options: [
         { name: 'Alert to the Shop', value: 'shop_alert', description: 'A workflow failed on this case' },
+        {
+          name: 'Approved, Goods Are Kept',
+          value: 'approved_keep_item',
+          description: 'Nothing has to come back; what is paid is paid at once',
+        },
         { name: 'Approved, with Label', value: 'approved_with_label' },
         { name: 'Credited', value: 'credited', description: 'Store credit was given' },
         { name: 'Exchanged', value: 'exchanged' },

@@ -2,7 +2,15 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { LineQuantity, ProcessReturnInput, ProcessReturnResult } from '../../../lib/shops/shopify';
 import { shopify } from '../../shared/shops';
-import { caseSchema, inspectionSchema, moneySchema, parseWith, ReturnsError, type Command } from '../../../lib/returns';
+import {
+  caseSchema,
+  inspectionSchema,
+  moneySchema,
+  paidUnits,
+  parseWith,
+  ReturnsError,
+  type Command,
+} from '../../../lib/returns';
 import { asJson } from '../../shared/case-access';
 import { ensurePayable } from '../../shared/ensure-payable';
 import { caseIdField } from '../../shared/fields';
@@ -110,7 +118,7 @@ async function payBack(context: IExecuteFunctions, itemIndex: number): Promise<O
   }
   const note = textParameter(context, 'note', itemIndex);
   const delivery = optionalChapterParameter(context, 'delivery', 'Of Which Delivery', moneySchema, itemIndex);
-  const lines = receivedLines(context, itemIndex);
+  const lines = linesToProcess(context, itemIndex);
   // The step has the same name at every payment provider: a case is paid back once, wherever the money comes from.
   const { written, output } = await writeReturn(
     context,
@@ -184,7 +192,7 @@ async function sendExchange(context: IExecuteFunctions, itemIndex: number): Prom
   const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
   const note = textParameter(context, 'note', itemIndex);
   // With the goods that come back: otherwise Shopify asks the shopper to pay the whole price of what is sent.
-  const lines = receivedLines(context, itemIndex);
+  const lines = linesToProcess(context, itemIndex);
   const { written, output } = await writeReturn(
     context,
     itemIndex,
@@ -221,12 +229,13 @@ function withChapters(output: OperationResult, { refund, exchange, credit }: Pro
   return { ...output, chapters: { ...output.chapters, ...chapter }, result: { ...output.result, ...chapter } };
 }
 
-/** What the inspection found; undefined without a case, when Shopify processes all that can be. */
-function receivedLines(context: IExecuteFunctions, itemIndex: number): LineQuantity[] | undefined {
+/** What the inspection found, or what is kept; undefined without a case, when Shopify processes all that can be. */
+function linesToProcess(context: IExecuteFunctions, itemIndex: number): LineQuantity[] | undefined {
   const { case: chapter } = context.getInputData()[itemIndex]?.json ?? {};
   const known = caseSchema.safeParse(chapter);
   if (!known.success) return undefined;
-  const received = known.data.lines.map(({ orderLineId, received: quantity }) => ({ orderLineId, quantity }));
-  const found = received.filter(({ quantity }) => quantity > 0);
+  const found = known.data.lines
+    .map((line) => ({ orderLineId: line.orderLineId, quantity: paidUnits(known.data, line) }))
+    .filter(({ quantity }) => quantity > 0);
   return found.length > 0 ? found : undefined;
 }

@@ -1,5 +1,6 @@
 import { mailMessages, renderMail, type MailInput } from '../../../lib/mail';
 import { escapeHtml } from '../../../lib/mail/fill-template';
+import { mailTexts } from '../../../lib/mail/texts';
 import { locales, type Dossier } from '../../../lib/returns';
 import { ensureCompiled } from './compiled';
 import { dossier, dossierFor, extraFor, shop } from './dossier';
@@ -152,6 +153,44 @@ describe('renderMail', () => {
     expect(text).toContain('Store credit: €77.99');
     expect(text).toContain('Of which a bonus: €7.09');
     expect((await render({ message: 'credited', locale: 'en' })).text).not.toContain('bonus');
+  });
+
+  it.each([
+    ['en', 'You do not have to send anything back', 'We refund €70.90 now'],
+    ['fr', 'Vous n’avez rien à renvoyer', 'Nous vous remboursons 70,90 € dès maintenant'],
+    ['de', 'Sie müssen nichts zurücksenden', 'Wir erstatten Ihnen 70,90 € jetzt gleich'],
+    ['es', 'No tiene que devolver nada', 'Le reembolsamos 70,90 € ahora mismo'],
+    ['it', 'Non deve restituire nulla', 'Le rimborsiamo 70,90 € subito'],
+  ] as const)('says in %s that the goods stay and the money comes at once', async (locale, stays, comes) => {
+    const text = (await render({ message: 'approved_keep_item', locale })).text.replaceAll('\u00a0', ' ');
+    expect(text).toContain(stays);
+    expect(text).toContain(comes);
+    expect(text).not.toContain('Colissimo');
+  });
+
+  it.each([
+    ['refund', 'approved_keep_item.next.refund'],
+    ['exchange', 'approved_keep_item.next.exchange'],
+    ['store_credit', 'approved_keep_item.next.store_credit'],
+  ] as const)('says what comes at once for kept goods: %s', async (resolution, key) => {
+    const { text } = await render({
+      message: 'approved_keep_item',
+      locale: 'en',
+      dossier: { ...dossier, case: { ...dossier.case, resolution } },
+    });
+    expect(text).toContain(mailTexts.en[key].replace('{amount}', '€70.90'));
+  });
+
+  it.each([
+    ['refunded', 'Thank you for sending the items back', 'There is nothing to send back'],
+    ['credited', 'that you sent back', 'which stay with you'],
+    ['payment_due', 'the one you are sending back', 'the one that stays with you'],
+  ] as const)('does not speak in "%s" of a parcel that never was', async (message, back, kept) => {
+    expect((await render({ message, locale: 'en' })).text).toContain(back);
+    const keeping = { ...dossier, case: { ...dossier.case, parcel: 'not_required' as const } };
+    const { text } = await render({ message, locale: 'en', dossier: keeping });
+    expect(text).toContain(kept);
+    expect(text).not.toContain(back);
   });
 
   it('tells where to send the parcel when there is no label', async () => {

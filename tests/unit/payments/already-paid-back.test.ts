@@ -82,6 +82,12 @@ describe('what other cases of an order have paid back', () => {
     });
   });
 
+  it('counts the units that a shopper was paid for and keeps, so that they are not paid for again', () => {
+    const current = caseOf('1', inspected);
+    const kept = caseOf('2', [{ type: 'approve' }, { type: 'keep_item' }, refunded('r2', 333)]);
+    expect(alreadyPaidBack(current, [kept])).toMatchObject({ units: { a: 1 }, amount: eur(333) });
+  });
+
   it('counts the delivery that they have paid back', () => {
     const current = caseOf('1', inspected);
     const planned: Command = { type: 'plan_settlement', amount: eur(823), delivery: eur(490) };
