@@ -438,6 +438,11 @@ export const decisionSchema = z.lazy(() =>
             paidAt: z.enum(paymentEvents),
             exchange: z.enum(['same_product', 'same_price', 'any']).optional(),
             bonus: moneySchema.optional().meta({ description: 'Added to store credit' }),
+            noBonusIn: currencySchema
+              .optional()
+              .meta({
+                description: 'The currency of the order, where the policy has a bonus and names no amount in it',
+              }),
             amount: moneySchema.optional().meta({ description: 'What is paid, with the bonus' }),
           }),
         )

@@ -432,6 +432,23 @@ describe('Compare', () => {
       },
     ]);
   });
+
+  it('finds the bonus that has no amount in a currency of the shop', async () => {
+    const resolutions = [
+      { id: 'credit', resolution: 'store_credit', bonus: { amount: { amount: 500, currency: 'EUR' } } },
+    ];
+    const policyJson = version('1', 30, { currency: 'EUR', resolutions });
+    const done = await run('validate', {}, { policySource: 'json', policyJson, lint: true, lintCurrencies: 'gbp' });
+    expect(done.json('node')).toMatchObject([
+      {
+        validation: {
+          findings: expect.arrayContaining([
+            expect.objectContaining({ id: 'currency_missing', todo: expect.stringContaining('Add an amount in GBP') }),
+          ]),
+        },
+      },
+    ]);
+  });
 });
 
 describe('Replay', () => {

@@ -11,7 +11,7 @@ import type { LineJudgement } from './judge-line';
 import { keepItemOf, type KeepItem } from './keep-item';
 import { lawReference } from './law-reference';
 import { factNamesOfLaw } from './legal-facts';
-import { forAllLines, methodsOfLine, resolutionsOfLine } from './offers';
+import { forAllLines, isBonusForeign, methodsOfLine, resolutionsOfLine } from './offers';
 import { evidenceOf, questionsOf } from './questions';
 import { Reading } from './reading';
 import { lineReason, overrulingsOf, reasonOf } from './reason';
@@ -160,6 +160,7 @@ function resolutionsOf(judgement: Judgement, total: number, isKept: boolean): Of
         paidAt: isKept ? 'approval' : rule.paidAt,
         ...(rule.exchange && { exchange: rule.exchange }),
         ...(bonus !== undefined && { bonus: money(bonus) }),
+        ...(isBonusForeign(rule, currency) && { noBonusIn: currency }),
         ...(amount !== undefined && { amount: money(amount) }),
       },
     ];

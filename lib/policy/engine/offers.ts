@@ -1,6 +1,7 @@
 import type { CaseRule } from '../document/cases';
 import type { MethodRule, ResolutionRule } from '../document/offers';
 import { isProtected } from '../law';
+import { amountIn } from './amounts';
 import type { CompiledRule } from './compile-policy';
 import type { Judgement } from './judge';
 import type { LineJudgement } from './judge-line';
@@ -31,6 +32,10 @@ export function resolutionsOfLine(judgement: Judgement, index: number): readonly
     rights !== undefined && isProtected(rights.withdrawal) && !rights.withdrawal.needs.includes('buyerAgrees');
   return isOwed && !offered.some(({ resolution }) => resolution === 'refund') ? [usualRefund, ...offered] : offered;
 }
+
+/** Whether a rule promises a bonus as an amount, and none in this currency: there is none then. */
+export const isBonusForeign = ({ bonus }: ResolutionRule, currency: string): boolean =>
+  bonus?.amount !== undefined && amountIn(bonus.amount, currency) === undefined;
 
 /** How one line can be sent back, in the order of the policy. */
 export function methodsOfLine(judgement: Judgement, index: number): readonly MethodRule[] {

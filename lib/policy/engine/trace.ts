@@ -1,5 +1,6 @@
 import { formatMoney, type TraceEntry } from '../../returns';
 import type { FeeRule } from '../document/fees';
+import type { ResolutionRule } from '../document/offers';
 import type { Policy } from '../document/policy-schema';
 import type { Right } from '../law';
 import type { CompiledRule } from './compile-policy';
@@ -8,6 +9,7 @@ import { isShopAtFault } from './find-line';
 import type { Judgement } from './judge';
 import { lawName, type LineJudgement } from './judge-line';
 import { lawReference } from './law-reference';
+import { isBonusForeign } from './offers';
 import { overrulingsOf } from './reason';
 import type { RuleIndex } from './rule-index';
 import { UNKNOWN, YES } from './truth';
@@ -69,7 +71,7 @@ function traceOfLine(judgement: Judgement, line: LineJudgement, index: number): 
     ...ask(compiled.routing, ({ outcome, priority }) =>
       priority === 0 ? outcome : `${outcome} (priority ${priority})`,
     ),
-    ...ask(compiled.resolutions, ({ resolution }) => `offer ${resolution}`),
+    ...ask(compiled.resolutions, (rule) => offerInWords(rule, reading.input.order.currency)),
     ...ask(compiled.methods, ({ method }) => `offer ${method}`),
     ...ask(compiled.fees, (rule) => feeInWords(rule)),
     ...ask(compiled.keepItem, ({ always }) => (always === true ? 'keep' : 'keep when the way back costs more')),
@@ -181,6 +183,11 @@ function seen(
 
 const daysInWords = (days: number, unit: Policy['windows']['default']['unit']): string =>
   `${days} ${unit === 'days' ? 'days' : 'business days'}`;
+
+function offerInWords(rule: ResolutionRule, currency: string): string {
+  const offer = `offer ${rule.resolution}`;
+  return isBonusForeign(rule, currency) ? `${offer} without its bonus, which has no amount in ${currency}` : offer;
+}
 
 function feeInWords({ free, amount, percent, per }: FeeRule): string {
   if (free === true) return 'free';

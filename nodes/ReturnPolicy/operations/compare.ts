@@ -3,7 +3,7 @@ import type { Policy } from '../../../lib/policy';
 import { asJson } from '../../shared/case-access';
 import { itemParameter } from '../../shared/item-parameter';
 import type { Operation } from '../../shared/operation';
-import { findingsIn, lintCountriesField } from '../lint';
+import { findingsIn, lintFields } from '../lint';
 import { loadComparing, loadPolicies } from '../load-policies';
 import { otherPolicyFields, policyFields } from '../source/policy-fields';
 import { policyOf } from '../source/policy-of';
@@ -27,7 +27,7 @@ export const compare: Operation = {
       description:
         'Whether to also look for rules out of reach, contradictions, gaps and what the law always overrules',
     },
-    lintCountriesField,
+    ...lintFields,
   ],
   async execute(context, itemIndex) {
     const before = await policyOf(context, itemIndex, 'before');

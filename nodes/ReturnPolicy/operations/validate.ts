@@ -5,7 +5,7 @@ import { itemParameter } from '../../shared/item-parameter';
 import type { Operation } from '../../shared/operation';
 import { faultOf } from '../fault-of';
 import { loadPolicies } from '../load-policies';
-import { findingsIn, lintCountriesField } from '../lint';
+import { findingsIn, lintFields } from '../lint';
 import { policyFields } from '../source/policy-fields';
 import { policyDocumentOf } from '../source/policy-of';
 
@@ -27,7 +27,7 @@ export const validate: Operation = {
       description:
         'Whether to also look for rules out of reach, contradictions, gaps and what the law always overrules; they make no policy invalid',
     },
-    lintCountriesField,
+    ...lintFields,
   ],
   async execute(context, itemIndex) {
     const { validatePolicy, policyHash } = loadPolicies();

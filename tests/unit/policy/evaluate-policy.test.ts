@@ -213,6 +213,26 @@ describe('money', () => {
     expect(decide(freeWhen({ 'return.worth': { atLeast: 4991 } })).fee).toEqual(eur(300));
   });
 
+  it('says that a bonus has no amount in the currency of the order, and offers the credit without it', () => {
+    const policy = parsePolicy(
+      policyDocument({
+        resolutions: [
+          { id: 'credit', resolution: 'store_credit', bonus: { amount: { amount: 500, currency: 'USD' } } },
+          { id: 'money', resolution: 'refund' },
+        ],
+      }),
+    );
+    const { resolutions, trace } = evaluatePolicy(policy, facts(), now);
+    expect(resolutions).toEqual([
+      { resolution: 'store_credit', paidAt: 'inspection', noBonusIn: 'EUR', amount: eur(4990 + 490) },
+      { resolution: 'refund', paidAt: 'inspection', amount: eur(4990 + 490) },
+    ]);
+    expect(trace.find(({ rule }) => rule === 'resolution.credit')).toMatchObject({
+      held: true,
+      effect: 'offer store_credit without its bonus, which has no amount in EUR',
+    });
+  });
+
   it('gives back three thirds of a line to the cent', () => {
     const third = (returnableQuantity: number) =>
       decide({}, { lines: [{ line: { quantity: 3, returnableQuantity, paid: eur(1000) } }] }).refundable.amount;

@@ -177,6 +177,24 @@ const examples: Readonly<Record<string, Example>> = {
     },
     found: { id: 'currency_missing', path: 'fees.rules[1].amount', words: expect.stringContaining('GBP') },
   },
+  'a bonus that lacks the currency of the policy, with what it means and the fix': {
+    policy: {
+      currency: 'EUR',
+      resolutions: [
+        { id: 'money', resolution: 'refund' },
+        { id: 'credit', resolution: 'store_credit', bonus: { amount: { amount: 500, currency: 'USD' } } },
+      ],
+    },
+    found: {
+      id: 'currency_missing',
+      severity: 'warning',
+      path: 'resolutions[1].bonus.amount',
+      rule: 'resolution.credit',
+      words:
+        'There is no amount in EUR here: an order in it gets store credit without the bonus, because nothing is converted.',
+      todo: 'Add an amount in EUR, or give the bonus as `percent`, which holds in every currency.',
+    },
+  },
   'a window that the law exceeds everywhere': {
     policy: { windows: { default: { days: 7 } } },
     options: { countries: ['FR', 'DE'] },
@@ -291,6 +309,22 @@ describe('has nothing to say', () => {
             { id: 'b', amount: eur(200) },
           ],
         },
+      },
+    ],
+    [
+      'of a bonus in the one currency that its rule is for',
+      {
+        currency: 'EUR',
+        disclosures: told,
+        resolutions: [
+          { id: 'money', resolution: 'refund' },
+          {
+            id: 'credit',
+            when: { 'order.currency': 'USD' },
+            resolution: 'store_credit',
+            bonus: { amount: { amount: 500, currency: 'USD' } },
+          },
+        ],
       },
     ],
     [
