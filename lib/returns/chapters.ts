@@ -438,11 +438,9 @@ export const decisionSchema = z.lazy(() =>
             paidAt: z.enum(paymentEvents),
             exchange: z.enum(['same_product', 'same_price', 'any']).optional(),
             bonus: moneySchema.optional().meta({ description: 'Added to store credit' }),
-            noBonusIn: currencySchema
-              .optional()
-              .meta({
-                description: 'The currency of the order, where the policy has a bonus and names no amount in it',
-              }),
+            noBonusIn: currencySchema.optional().meta({
+              description: 'The currency of the order, where the policy has a bonus and names no amount in it',
+            }),
             amount: moneySchema.optional().meta({ description: 'What is paid, with the bonus' }),
           }),
         )
@@ -497,7 +495,11 @@ export const decisionSchema = z.lazy(() =>
             .object({
               days: z.int().positive(),
               surcharge: moneySchema.optional().meta({ description: 'What the law adds to the refund' }),
-              needsLegalRate: z.boolean().optional().meta({ description: 'The part at the legal rate is not counted' }),
+              needsLegalRate: z.boolean().optional().meta({ description: 'A part at the legal rate is not counted' }),
+              missingLegalRates: z
+                .array(z.iso.date())
+                .optional()
+                .meta({ description: 'First days of the half-years that `refund.legalRates` of the policy lacks' }),
               law: lawReferenceSchema.optional(),
             })
             .optional()

@@ -46,6 +46,15 @@ export const disclosuresSchema = z
       'digital content consents to lose the right. The law asks for it: a fee that nobody was told of cannot be kept.',
   });
 
+const legalRateSchema = z.strictObject({
+  from: z.iso
+    .date()
+    .regex(/-0[17]-01$/, 'expected the first day of a half-year, such as 2026-01-01 or 2026-07-01')
+    .meta({ description: 'First day of the half-year for which it is published' }),
+  percent: z.number().min(0).max(100).meta({ description: 'A year, that for debts owed to private persons' }),
+  source: z.string().max(500).optional().meta({ description: 'Where it was published' }),
+});
+
 export const refundSchema = z
   .strictObject({
     outboundDelivery: z
@@ -57,5 +66,16 @@ export const refundSchema = z
           'the share of the goods that come back; always the whole',
       }),
     withinDays: z.int().min(0).max(365).optional().meta({ description: 'Days in which the shop promises to pay back' }),
+    legalRates: z
+      .array(legalRateSchema)
+      .max(200)
+      .refine((rates) => new Set(rates.map(({ from }) => from)).size === rates.length, {
+        message: 'there are two rates for one half-year',
+      })
+      .optional()
+      .meta({
+        description:
+          'The legal rate of interest of France, by half-year, as published for each: what French law adds to a refund that is up to ten days late',
+      }),
   })
   .prefault({});

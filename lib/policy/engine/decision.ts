@@ -56,7 +56,7 @@ export function decisionOf(judgement: Judgement, evaluatedAt: string, trace: Tra
     }),
     ...(end && { windowEndsAt: end.iso }),
     timeZone: policy.timeZone,
-    reason: reasonOf(judgement, questions, keepItem, evaluatedAt),
+    reason: reasonOf(judgement, questions, keepItem, deadline, evaluatedAt),
     ...(isRefused && { declineCode: declineCodeOf(judgement) }),
     lines: lines.map((line, index) => lineDecision(judgement, line, index, keepItem)),
     ...(!isRefused && { resolutions: resolutionsOf(judgement, parts.total, isKept) }),

@@ -32,11 +32,12 @@ export function reasonOf(
   judgement: Judgement,
   questions: Questions,
   keepItem: KeepItem | undefined,
+  deadline: Decision['refundDeadline'],
   evaluatedAt: string,
 ): Decision['reason'] {
   return {
     shopper: shopperReason(judgement, questions, keepItem),
-    agent: agentReason(judgement),
+    agent: agentReason(judgement, deadline),
     audit: auditLine(judgement, evaluatedAt),
   };
 }
@@ -133,7 +134,7 @@ const verbs: Readonly<Record<Outcome, string>> = {
 };
 
 /** For the person at the desk, in English as the editor is: what decided, until when, what the law did, what is missing. */
-function agentReason(judgement: Judgement): string {
+function agentReason(judgement: Judgement, deadline: Decision['refundDeadline']): string {
   const { compiled, outcome, rule, lines, fee, findings } = judgement;
   const { policy } = compiled;
   const sentences = [`${verbs[outcome]} by rule "${rule}".`];
@@ -156,6 +157,12 @@ function agentReason(judgement: Judgement): string {
   if (fee.amount > 0 && outcome !== 'reject') {
     const { currency } = findings.reading.input.order;
     sentences.push(`Kept as a fee: ${formatMoney({ amount: fee.amount, currency }, 'en')}.`);
+  }
+  const { missingLegalRates = [] } = deadline?.late ?? {};
+  if (missingLegalRates.length > 0) {
+    sentences.push(
+      `The law adds interest for being late, but \`refund.legalRates\` of the policy has no rate from ${missingLegalRates.join(', ')}.`,
+    );
   }
   return sentences.join(' ');
 }

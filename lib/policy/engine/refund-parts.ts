@@ -1,4 +1,5 @@
 import { shareOf, type Decision, type Money, type Order } from '../../returns';
+import { isoDay } from '../calendar/day';
 import type { Policy } from '../document/policy-schema';
 import { instantOf } from '../facts';
 import { isProtected, lateRefundSurcharge, type RefundDeadline } from '../law';
@@ -108,17 +109,19 @@ function lateOf({ compiled, findings, law }: Judgement, owed: RefundDeadline, to
   const rule = law.rights.lateSurcharges.find(({ schedule }) => schedule === 'fr_withdrawal');
   if (rule === undefined) return { days };
   const { schedule, statement } = rule;
-  const { amountMinor, needsLegalRate } = lateRefundSurcharge({
+  const { legalRates = [] } = compiled.policy.refund;
+  const { amountMinor, missingRates } = lateRefundSurcharge({
     schedule,
     owedMinor: total,
     dueDay,
     paidDay,
     priceMinor: findings.worth,
+    legalRateFrom: (halfYear) => legalRates.find(({ from }) => from === isoDay(halfYear))?.percent,
   });
   return {
     days,
     surcharge: { amount: amountMinor, currency: order.currency },
-    ...(needsLegalRate && { needsLegalRate }),
+    ...(missingRates.length > 0 && { needsLegalRate: true, missingLegalRates: missingRates.map(isoDay) }),
     law: lawReference(statement),
   };
 }

@@ -1,4 +1,4 @@
-import { addMonths, type Day } from '../calendar/day';
+import { addMonths, civilDate, dayOf, type Day } from '../calendar/day';
 import { ReturnsError } from '../../returns';
 import { lawPacks } from './packs';
 import type { LateSurchargeRule, SurchargeSchedule, SurchargeStep } from './rules';
@@ -13,8 +13,11 @@ export interface LateRefund {
   readonly paidDay: Day;
   /** Price of the goods in minor units, at which the surcharge stops. `owedMinor` when absent. */
   readonly priceMinor?: number | undefined;
-  /** Legal interest rate in percent a year, as published for the half year. Steps at that rate need it. */
-  readonly legalRatePercent?: number | undefined;
+  /**
+   * Legal interest rate in percent a year for the half-year that begins with the day, as published for it; undefined
+   * where nobody knows it. Steps at that rate need it.
+   */
+  readonly legalRateFrom?: ((halfYear: Day) => number | undefined) | undefined;
 }
 
 export interface LateSurcharge {
@@ -23,8 +26,8 @@ export interface LateSurcharge {
   readonly amountMinor: number;
   /** The step that the lateness has reached. */
   readonly percent: number | 'legal_rate';
-  /** The part at the legal rate could not be counted. */
-  readonly needsLegalRate: boolean;
+  /** First days of the half-years whose legal rate is not known: the interest of their days is not counted. */
+  readonly missingRates: readonly Day[];
 }
 
 /**
@@ -34,35 +37,25 @@ export interface LateSurcharge {
  */
 export function lateRefundSurcharge(refund: LateRefund): LateSurcharge {
   ensureAmounts(refund);
-  const { schedule, owedMinor, dueDay, paidDay, priceMinor = owedMinor, legalRatePercent } = refund;
+  const { schedule, owedMinor, dueDay, paidDay, priceMinor = owedMinor, legalRateFrom } = refund;
   const rule = ruleOf(schedule);
   const daysLate = Math.max(0, paidDay - dueDay);
   const [step, startsAfter] = stepAt(rule, daysLate);
-  if (daysLate === 0) return { daysLate, amountMinor: 0, percent: step.percent, needsLegalRate: false };
+  if (daysLate === 0) return { daysLate, amountMinor: 0, percent: step.percent, missingRates: none };
   if (step.percent === 'legal_rate') {
-    const amountMinor = interest(owedMinor, legalRatePercent, daysLate);
-    return {
-      daysLate,
-      amountMinor: amountMinor ?? 0,
-      percent: 'legal_rate',
-      needsLegalRate: amountMinor === undefined,
-    };
+    return { daysLate, percent: 'legal_rate', ...interest(owedMinor, legalRateFrom, dueDay, paidDay) };
   }
   const months = step.pointsPerMonth === undefined ? 0 : monthsBegun(dueDay + startsAfter, paidDay);
   const percent = step.percent + months * (step.pointsPerMonth ?? 0);
   const amountMinor = roundHalfUp(owedMinor * percent, 100);
-  if (!rule.cappedAtPrice || amountMinor <= priceMinor)
-    return { daysLate, amountMinor, percent, needsLegalRate: false };
+  if (!rule.cappedAtPrice || amountMinor <= priceMinor) return { daysLate, amountMinor, percent, missingRates: none };
 
   const cappedSince = dayOfCap(step, dueDay + startsAfter, owedMinor, priceMinor);
-  const further = interest(owedMinor, legalRatePercent, paidDay - cappedSince);
-  return {
-    daysLate,
-    amountMinor: priceMinor + (further ?? 0),
-    percent: 'legal_rate',
-    needsLegalRate: further === undefined,
-  };
+  const further = interest(owedMinor, legalRateFrom, cappedSince, paidDay);
+  return { daysLate, percent: 'legal_rate', ...further, amountMinor: priceMinor + further.amountMinor };
 }
+
+const none: readonly never[] = [];
 
 function ruleOf(schedule: SurchargeSchedule): LateSurchargeRule {
   for (const { rules } of lawPacks) {
@@ -105,9 +98,32 @@ function dayOfCap(
   return addMonths(from, months);
 }
 
-/** Simple interest for days of a year of 365. */
-function interest(owedMinor: number, ratePercent: number | undefined, days: number): number | undefined {
-  return ratePercent === undefined ? undefined : Math.floor((owedMinor * ratePercent * days) / 36_500 + 0.5);
+/**
+ * Simple interest for days of a year of 365, the first one after `since`, each at the rate of its half-year.
+ * Source: Code monétaire et financier art. L313-2, the rate is set once every six months.
+ */
+function interest(
+  owedMinor: number,
+  legalRateFrom: NonNullable<LateRefund['legalRateFrom']> = () => undefined,
+  since: Day,
+  until: Day,
+): Pick<LateSurcharge, 'amountMinor' | 'missingRates'> {
+  const missingRates: Day[] = [];
+  let percentDays = 0;
+  for (let day = since + 1; day <= until;) {
+    const halfYear = halfYearOf(day);
+    const next = Math.min(addMonths(halfYear, 6), until + 1);
+    const rate = legalRateFrom(halfYear);
+    if (rate === undefined) missingRates.push(halfYear);
+    else percentDays += ensureRate(rate) * (next - day);
+    day = next;
+  }
+  return { amountMinor: roundHalfUp(owedMinor * percentDays, 36_500), missingRates };
+}
+
+function halfYearOf(day: Day): Day {
+  const { year, month } = civilDate(day);
+  return dayOf(year, month <= 6 ? 1 : 7, 1);
 }
 
 const roundHalfUp = (dividend: number, divisor: number): number => Math.floor(dividend / divisor + 0.5);
@@ -116,12 +132,19 @@ const roundHalfUp = (dividend: number, divisor: number): number => Math.floor(di
 const LARGEST_SUM = 1e12;
 const LATEST_DAY = 3_000_000;
 
-function ensureAmounts({ owedMinor, priceMinor = 0, legalRatePercent = 0, dueDay, paidDay }: LateRefund): void {
+function ensureAmounts({ owedMinor, priceMinor = 0, dueDay, paidDay }: LateRefund): void {
   const sums = [owedMinor, priceMinor].every((sum) => Number.isInteger(sum) && sum >= 0 && sum <= LARGEST_SUM);
   const days = [dueDay, paidDay].every((day) => Number.isInteger(day) && Math.abs(day) <= LATEST_DAY);
-  if (sums && days && legalRatePercent >= 0 && legalRatePercent <= 100) return;
-  throw new ReturnsError('invalid_input', 'The surcharge of a late refund cannot be counted from these figures', {
-    description: 'Give amounts as whole minor units from zero on, days of the calendar, and a rate in percent a year.',
-    context: { fields: ['owedMinor', 'priceMinor', 'legalRatePercent', 'dueDay', 'paidDay'] },
-  });
+  if (!sums || !days) throw uncountable();
 }
+
+function ensureRate(percent: number): number {
+  if (percent >= 0 && percent <= 100) return percent;
+  throw uncountable();
+}
+
+const uncountable = (): ReturnsError =>
+  new ReturnsError('invalid_input', 'The surcharge of a late refund cannot be counted from these figures', {
+    description: 'Give amounts as whole minor units from zero on, days of the calendar, and a rate in percent a year.',
+    context: { fields: ['owedMinor', 'priceMinor', 'legalRateFrom', 'dueDay', 'paidDay'] },
+  });

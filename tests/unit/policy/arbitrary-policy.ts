@@ -169,6 +169,12 @@ export const policies: fc.Arbitrary<PolicyDocument> = fc
           'always' as const,
         ),
         withinDays: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
+        legalRates: fc.option(
+          fc
+            .uniqueArray(fc.constantFrom('2026-01-01', '2026-07-01', '2027-01-01'), { maxLength: 3 })
+            .map((days) => days.map((from, index) => ({ from, percent: 2.5 + index }))),
+          { nil: undefined },
+        ),
       })
       .map(defined),
     disclosures: fc

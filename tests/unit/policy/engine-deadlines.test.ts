@@ -44,12 +44,36 @@ describe('the deadline of a refund', () => {
       else expect(refundDeadline?.late).toMatchObject({ ...late, law: { ruleId: 'FR-late-withdrawal-refund' } });
     });
 
-    it('names the legal rate that nobody has given, in the first ten days', () => {
-      expect(decide(sent, { asOf: '2026-10-30T12:00:00Z' }).refundDeadline?.late).toMatchObject({
+    it('names the half-year whose legal rate nobody has given, in the first ten days', () => {
+      const asOf = '2026-10-30T12:00:00Z';
+      const decision = decide(sent, { asOf }, { refund: { legalRates: [{ from: '2026-01-01', percent: 6 }] } });
+      expect(decision.refundDeadline?.late).toMatchObject({
         days: 4,
         surcharge: eur(0),
         needsLegalRate: true,
+        missingLegalRates: ['2026-07-01'],
       });
+      expect(decision.reason.agent).toContain('`refund.legalRates` of the policy has no rate from 2026-07-01');
+    });
+
+    it('adds interest at the legal rate of the policy in the first ten days', () => {
+      const legalRates = [{ from: '2026-07-01', percent: 36.5, source: 'an invented decree' }];
+      const { late } = decide(sent, { asOf: '2026-10-30T12:00:00Z' }, { refund: { legalRates } }).refundDeadline ?? {};
+      expect(late).toMatchObject({ days: 4, surcharge: eur(22) });
+      expect(late).not.toHaveProperty('needsLegalRate');
+    });
+
+    it.each([
+      [[{ from: '2026-02-01', percent: 6 }], 'expected the first day of a half-year'],
+      [
+        [
+          { from: '2026-01-01', percent: 6 },
+          { from: '2026-01-01', percent: 7 },
+        ],
+        'there are two rates for one half-year',
+      ],
+    ])('refuses the legal rates %j', (legalRates, message) => {
+      expect(() => parsePolicy(policyDocument({ refund: { legalRates } }))).toThrow(message);
     });
 
     it('is none while the shop may wait for the goods', () => {

@@ -202,6 +202,13 @@ export const refundPlaces: readonly Place[] = [
     'the promised time to pay back',
     (days) => (days === undefined ? 'none' : count(days, 'day')),
   ),
+  place(
+    'refund.legalRates',
+    ({ refund }) => refund.legalRates,
+    'the legal rate of interest for late refunds',
+    (rates = []) =>
+      rates.length === 0 ? 'none' : rates.map(({ from, percent }) => `${percent} % from ${from}`).join(', '),
+  ),
 ];
 
 export const placesDiff =
