@@ -41,6 +41,13 @@ export const renderFields: INodeProperties[] = [
       },
       { displayName: 'E-Mail', name: 'email', type: 'string', default: '', placeholder: 'returns@shop.example' },
       {
+        displayName: 'In Force On',
+        name: 'inForceOn',
+        type: 'dateTime',
+        default: '',
+        description: 'Of a list of versions, the one for orders of this day. Without it that of today.',
+      },
+      {
         displayName: 'Marketplace',
         name: 'channel',
         type: 'string',

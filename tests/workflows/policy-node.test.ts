@@ -216,6 +216,27 @@ describe('Score Risk', () => {
     expect(wrong.error?.message).toMatch(/"Past Cases" is not valid/);
   });
 
+  it('scores by the version that was in force when the order was placed, as Evaluate does', async () => {
+    const version = (name: string, effectiveFrom: string): object => ({
+      name: 'a',
+      version: name,
+      effectiveFrom: effectiveFrom.slice(0, 10),
+      windows: { default: { days: 30 } },
+    });
+    const scored = (placedAt: string): Promise<Run> =>
+      run(
+        'scoreRisk',
+        { request: teeRequest(), order: stripeOrder('pi_1', { placedAt, deliveredAt: daysAgo(3) }) },
+        {
+          policySource: 'json',
+          policyJson: JSON.stringify([version('1', daysAgo(10)), version('2', daysAgo(1))]),
+          historyFrom: 'none',
+        },
+      );
+    expect((await scored(daysAgo(5))).json('node')).toMatchObject([{ risk: { score: expect.any(Number) } }]);
+    expect((await scored(daysAgo(20))).error?.message).toContain('No version of the policy was in force on');
+  });
+
   it('comes before the decision when Evaluate is told so, and can only add a review', async () => {
     await pastReturns(8);
     const policyJson = JSON.stringify({
@@ -273,6 +294,26 @@ describe('Validate', () => {
             { name: 'wrong hope', passed: false, differences: ['outcome: expected reject, got approve'] },
           ],
         },
+      },
+    ]);
+  });
+
+  it('checks each of a list of versions, and says which has the fault', async () => {
+    const tests = [{ name: 'wrong hope', given: {}, expect: { outcome: 'reject' } }];
+    const policyJson = JSON.stringify([
+      { name: 'a', version: '1', windows: { default: { days: 30 } }, tests },
+      { name: 'a', version: '2', effectiveFrom: '2026-10-01', windows: { default: { days: -1 } } },
+    ]);
+    const done = await run('validate', {}, { policySource: 'json', policyJson, outputMode: 'result' });
+    expect(done.json('node')).toMatchObject([
+      {
+        valid: false,
+        faults: [{ path: '[1].windows.default.days' }],
+        tests: [{ name: '[0] wrong hope', passed: false }],
+        versions: [
+          { valid: false, policy: { version: '1' } },
+          { valid: false, faults: [{ path: 'windows.default.days' }] },
+        ],
       },
     ]);
   });
@@ -338,6 +379,20 @@ it('writes the public page in every language, as text and as file', async () => 
   });
   const [page] = (await run('renderText', {}, { policySource: 'preset', outputMode: 'result' })).json('node');
   expect(page).toMatchObject({ language: 'en', format: 'html', text: expect.stringMatching(/^<!doctype html>/) });
+});
+
+it('writes the page of the version in force today, or on a given day', async () => {
+  const tomorrow = daysAgo(-1).slice(0, 10);
+  const policyJson = JSON.stringify([
+    { name: 'a', version: '1', windows: { default: { days: 41 } } },
+    { name: 'a', version: '2', effectiveFrom: tomorrow, windows: { default: { days: 43 } } },
+  ]);
+  const pageWith = async (pageOptions: Record<string, string>): Promise<Run> =>
+    run('renderText', {}, { policySource: 'json', policyJson, pageFormat: 'markdown', pageOptions });
+  const textOf = (done: Run): unknown => done.json('node')[0]?.['policyText'];
+  expect(textOf(await pageWith({}))).toMatchObject({ text: expect.stringContaining('41') });
+  expect(textOf(await pageWith({ inForceOn: daysAgo(-3) }))).toMatchObject({ text: expect.stringContaining('43') });
+  expect((await pageWith({ inForceOn: 'soon' })).error?.message).toContain('"In Force On" is not a date');
 });
 
 describe('Convert', () => {

@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { RenderOptions } from '../../../lib/policy/render';
-import { localeFor, locales } from '../../../lib/returns';
+import { localeFor, locales, ReturnsError } from '../../../lib/returns';
 import { itemParameter } from '../../shared/item-parameter';
 import type { Operation } from '../../shared/operation';
 import { textParameter } from '../../shared/parameters';
 import { loadRendering } from '../load-policies';
 import { policyFields } from '../source/policy-fields';
-import { policyOf } from '../source/policy-of';
+import { policyAt } from '../source/policy-of';
 import { renderFields } from '../render-fields';
 
 export const renderText: Operation = {
@@ -19,7 +19,7 @@ export const renderText: Operation = {
   },
   fields: [...policyFields, ...renderFields],
   async execute(context, itemIndex) {
-    const policy = await policyOf(context, itemIndex);
+    const policy = await policyAt(context, itemIndex, inForceOn(context, itemIndex).toISOString());
     const chosen = textParameter(context, 'pageLanguage', itemIndex);
     const options = optionsOf(context, itemIndex);
     const isHtml = options.format === 'html';
@@ -37,9 +37,24 @@ export const renderText: Operation = {
   },
 };
 
-function optionsOf(context: IExecuteFunctions, itemIndex: number): Omit<RenderOptions, 'locale'> {
+const pageOptions = (context: IExecuteFunctions, itemIndex: number): Readonly<Record<string, unknown>> => {
   const given = itemParameter(context, 'pageOptions', itemIndex, {});
-  const options: Readonly<Record<string, unknown>> = typeof given === 'object' && given !== null ? { ...given } : {};
+  return typeof given === 'object' && given !== null ? { ...given } : {};
+};
+
+/** @throws ReturnsError `invalid_input` for a text that is no date */
+function inForceOn(context: IExecuteFunctions, itemIndex: number): Date {
+  const { inForceOn: given } = pageOptions(context, itemIndex);
+  if (given === undefined || given === '') return new Date();
+  const day = new Date(String(given));
+  if (!Number.isNaN(day.getTime())) return day;
+  throw new ReturnsError('invalid_input', `"In Force On" is not a date: ${String(given)}`, {
+    description: 'Give a date such as 2026-11-22, or leave it empty for today.',
+  });
+}
+
+function optionsOf(context: IExecuteFunctions, itemIndex: number): Omit<RenderOptions, 'locale'> {
+  const options = pageOptions(context, itemIndex);
   const text = (name: string): string | undefined => {
     const value = options[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;

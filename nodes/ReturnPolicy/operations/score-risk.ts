@@ -6,7 +6,7 @@ import { returnFields, returnOf } from '../return-of';
 import { historyFields } from '../risk/history-fields';
 import { scoreReturn } from '../risk/score-return';
 import { policyFields } from '../source/policy-fields';
-import { policyOf } from '../source/policy-of';
+import { policyAt } from '../source/policy-of';
 
 export const scoreRisk: Operation = {
   option: {
@@ -31,7 +31,8 @@ export const scoreRisk: Operation = {
       tracking: carriedChapter(context, itemIndex, 'tracking', trackingSchema),
       inspection: carriedChapter(context, itemIndex, 'inspection', inspectionSchema),
     };
-    const { risk, history } = await scoreReturn(context, itemIndex, input, await policyOf(context, itemIndex));
+    const policy = await policyAt(context, itemIndex, input.order.placedAt);
+    const { risk, history } = await scoreReturn(context, itemIndex, input, policy);
     return { chapters: { risk: asJson(risk), ...(history && { history: asJson(history) }) }, result: asJson(risk) };
   },
 };

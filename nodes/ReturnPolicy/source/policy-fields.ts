@@ -49,7 +49,7 @@ function documentFields({ prefix, title }: Place): INodeProperties[] {
       typeOptions: { rows: 12 },
       default: '{\n  "name": "my-shop",\n  "version": "1",\n  "windows": { "default": { "days": 30 } }\n}',
       description:
-        'JSON or YAML, or an expression that gives an object. A list of versions, each with effectiveFrom, decides each order by the one in force when it was placed.',
+        'JSON or YAML, or an expression that gives an object. A list of versions, each with effectiveFrom, decides each order by the one in force when it was placed. Where there is no order, the one in force today is taken; Validate checks all of them.',
       displayOptions: shownFor('json'),
     },
     {
