@@ -44,6 +44,35 @@ function whatIsWrong(file: string, target: string): string | undefined {
   return anchorsOf(wanted).has(anchor) ? undefined : 'has no such heading';
 }
 
+const rooms = readdirSync(root, { withFileTypes: true })
+  .filter(
+    (entry) => entry.isDirectory() && !entry.name.startsWith('.') && !['node_modules', 'dist'].includes(entry.name),
+  )
+  .map(({ name }) => name);
+const sourceFile = /^[\w.-]+\.(ts|mjs|cjs|js)$/;
+
+/** What a page names in code that looks like a place of this project: `lib/returns/case.ts`, `case.ts`. */
+const placesNamed = (file: string): string[] =>
+  [...readFileSync(file, 'utf8').matchAll(/`([^`\s]+)`/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => rooms.some((room) => name.startsWith(`${room}/`)) || sourceFile.test(name));
+
+/** Every file and folder of the project, as `lib/returns/case.ts` and `lib/returns/`. */
+const places = rooms.flatMap((room) =>
+  readdirSync(join(root, room), { withFileTypes: true, recursive: true }).map((entry) => {
+    const path = relative(root, join(entry.parentPath, entry.name));
+    return entry.isDirectory() ? `${path}/` : path;
+  }),
+);
+places.push(...rooms.map((room) => `${room}/`), ...readdirSync(root));
+
+/** Whether a place is there; `<name>` and `*` stand for any name, and a bare file name for a file anywhere. */
+function isThere(named: string): boolean {
+  const pattern = named.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/<\w+>|\*/g, '[^/]+');
+  const wanted = new RegExp(`^${sourceFile.test(named) ? '(.*/)?' : ''}${pattern}/?$`);
+  return places.some((place) => wanted.test(place));
+}
+
 const files = markdownFiles(root);
 
 describe('every page', () => {
@@ -54,6 +83,13 @@ describe('every page', () => {
       .filter(([, fault]) => fault !== undefined);
     expect(wrong).toEqual([]);
   });
+
+  it.each(files.map((file) => [relative(root, file), file]))(
+    '%s names no file or folder that is gone',
+    (_name, file) => {
+      expect(placesNamed(file).filter((place) => !isThere(place))).toEqual([]);
+    },
+  );
 
   it('is reached from the README', () => {
     const reached = new Set<string>();
