@@ -45,6 +45,7 @@ import {
   listReturns,
   orderHistory,
   processReturn,
+  readStanding,
   readShop,
   refundOrder,
   removeLines,
@@ -98,6 +99,7 @@ async function playEveryVerb(shopify: ShopifySandbox): Promise<readonly Sent[]> 
   const approved = await shopify.requestReturn(name, [{ sku: 'MUG-LUNE' }]);
   await approveReturn(client, { returnId: approved });
   await getReturn(client, { returnId: approved });
+  await readStanding(client, { returnId: approved });
   await listReturns(client, { statuses: ['OPEN'], updatedSince: '2026-01-01T00:00:00Z', limit: 1 });
   await attachLabel(client, { returnId: approved, label });
   await attachLabel(client, { returnId: approved, label: { ...label, trackingNumber: '8R2' } });

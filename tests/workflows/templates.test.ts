@@ -61,6 +61,7 @@ it('ships every template under an id of its own', () => {
     '06',
     '07',
     '08',
+    '09',
     '10',
     '11',
     '12',

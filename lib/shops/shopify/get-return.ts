@@ -16,7 +16,7 @@ export async function getReturn(client: ShopifyClient, { returnId }: { returnId:
  * Shopify counts the units of a requested return as no longer returnable. Seen from the request itself they are: the
  * order is given as it stood when the shopper asked.
  */
-function beforeReturn(order: Order, request: ReturnRequest): Order {
+export function beforeReturn(order: Order, request: ReturnRequest): Order {
   const lines = order.lines.map((line) => {
     const asked = request.lines
       .filter(({ orderLineId }) => orderLineId === line.id)

@@ -16,6 +16,7 @@ export { listReturns } from './list-returns';
 export { postJson } from './post-json';
 export { processReturn } from './process-return';
 export { readShop } from './read-shop';
+export { readStanding } from './read-standing';
 export { restock } from './restock';
 export { renewSession } from './session';
 export { suggestedOutcome } from './suggested-outcome';

@@ -1,4 +1,4 @@
-import { ReturnsError } from '../../returns';
+import { addMoney, ReturnsError, type Money } from '../../returns';
 import type { ShopifyClient } from './client';
 import { readRequest } from './mapping';
 import { allNodes } from './pages';
@@ -43,6 +43,7 @@ export function composeReturn(
   reverseOrders: readonly ReverseOrderNode[],
 ): ShopifyReturn {
   const { decline } = head;
+  const fee = feeOf(head, lines);
   return {
     id: head.id,
     name: head.name,
@@ -65,7 +66,14 @@ export function composeReturn(
       ...(refund.note && { note: refund.note }),
     })),
     ...(decline && { decline: { reason: decline.reason, ...(decline.note && { note: decline.note }) } }),
+    ...(fee && { fee }),
   };
+}
+
+function feeOf({ returnShippingFees }: ReturnHead, lines: readonly ReturnLineNode[]): Money | undefined {
+  const fees = [...(returnShippingFees ?? []), ...lines.flatMap(({ restockingFee }) => restockingFee ?? [])];
+  const [first, ...others] = fees.map(({ amountSet }) => amountSet);
+  return first && addMoney(first, ...others);
 }
 
 function composeLine(line: ReturnLineNode): ShopifyReturnLine {
@@ -97,6 +105,7 @@ function composeReverseOrder(order: ReverseOrderNode): ShopifyReverseOrder {
     })),
     deliveries: order.reverseDeliveries.nodes.map(({ id, deliverable }) => ({
       id,
+      ...(deliverable?.tracking?.carrierName && { carrier: deliverable.tracking.carrierName }),
       ...(deliverable?.tracking?.number && { trackingNumber: deliverable.tracking.number }),
       ...(deliverable?.tracking?.url && { trackingUrl: deliverable.tracking.url }),
       ...(deliverable?.label?.publicFileUrl && { labelUrl: deliverable.label.publicFileUrl }),

@@ -55,6 +55,7 @@ export const returnHeadSchema = once(() =>
     status: z.string(),
     createdAt: z.string(),
     decline: z.object({ reason: z.string(), note: z.string().nullish() }).nullish(),
+    returnShippingFees: z.array(z.object({ amountSet: moneyBagSchema() })).nullish(),
     order: z.object({
       id: z.string(),
       name: z.string(),
@@ -79,6 +80,7 @@ export const returnDocument = defineDocument(
       status
       createdAt
       decline { reason note }
+      returnShippingFees { amountSet { ${moneyBagFields} } }
       order { id name customerLocale customer { locale } }
       exchangeLineItems(first: 50) {
         nodes { ${exchangeLineFields(version)} }
@@ -102,6 +104,7 @@ export const returnLineSchema = once(() =>
     returnReason: z.string().nullish(),
     returnReasonNote: z.string().nullish(),
     customerNote: z.string().nullish(),
+    restockingFee: z.object({ amountSet: moneyBagSchema() }).nullish(),
     fulfillmentLineItem: z
       .object({ id: z.string(), lineItem: z.object({ id: z.string(), title: z.string() }) })
       .nullish(),
@@ -122,7 +125,10 @@ export const returnLinesDocument = defineDocument(
           ${hasReasonDefinitions(version) ? 'returnReasonDefinition { handle }' : 'returnReason'}
           returnReasonNote
           customerNote
-          ... on ReturnLineItem { fulfillmentLineItem { id lineItem { id title } } }
+          ... on ReturnLineItem {
+            restockingFee { amountSet { ${moneyBagFields} } }
+            fulfillmentLineItem { id lineItem { id title } }
+          }
         }
         pageInfo { hasNextPage endCursor }
       }
@@ -148,7 +154,9 @@ export const reverseOrderSchema = once(() =>
         id: z.string(),
         deliverable: z
           .object({
-            tracking: z.object({ number: z.string().nullish(), url: z.string().nullish() }).nullish(),
+            tracking: z
+              .object({ carrierName: z.string().nullish(), number: z.string().nullish(), url: z.string().nullish() })
+              .nullish(),
             label: z.object({ publicFileUrl: z.string().nullish() }).nullish(),
           })
           .nullish(),
@@ -172,7 +180,10 @@ export const reverseOrdersDocument = defineDocument(
             nodes {
               id
               deliverable {
-                ... on ReverseDeliveryShippingDeliverable { tracking { number url } label { publicFileUrl } }
+                ... on ReverseDeliveryShippingDeliverable {
+                  tracking { carrierName number url }
+                  label { publicFileUrl }
+                }
               }
             }
           }

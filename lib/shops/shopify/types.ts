@@ -72,6 +72,7 @@ export interface ShopifyReverseOrder {
   }[];
   readonly deliveries: readonly {
     readonly id: string;
+    readonly carrier?: string;
     readonly trackingNumber?: string;
     readonly trackingUrl?: string;
     readonly labelUrl?: string;
@@ -93,6 +94,8 @@ export interface ShopifyReturn {
   readonly reverseOrders: readonly ShopifyReverseOrder[];
   readonly refunds: readonly { readonly refund: Refund; readonly note?: string }[];
   readonly decline?: { readonly reason: string; readonly note?: string };
+  /** What the shop keeps for the way back and for restocking. */
+  readonly fee?: Money;
 }
 
 /** What the nodes put into the dossier. */
@@ -102,6 +105,31 @@ export interface ReturnResult {
 }
 export interface ReturnDossier extends ReturnResult {
   readonly order: Order;
+}
+
+/** What has been done for a return in Shopify. */
+export type StandingWord = 'approved' | 'labelled' | 'received' | 'refunded' | 'exchanged';
+
+/** How far a return has come in Shopify, for whoever carries it on. */
+export interface ReturnStanding {
+  /** In this order; empty while it is only requested. */
+  readonly done: readonly StandingWord[];
+  /** What the shopper sends it back with. Its price is not known, and stands as zero. */
+  readonly label?: Label;
+  /** All that was paid back, where nothing is left to pay. */
+  readonly refund?: Refund;
+  /** What was sent, where nothing is left to send. */
+  readonly exchange?: Exchange;
+  /** Why a person is to look before anything is carried on, each a clause of a sentence. */
+  readonly doubts: readonly string[];
+  /** The order in Shopify's admin, where its returns are shown. */
+  readonly adminUrl: string;
+}
+
+/** A return with what is left of it as the request, and the decision that Shopify shows to have been taken. */
+export interface StandingDossier extends ReturnDossier {
+  readonly standing: ReturnStanding;
+  readonly decision?: Decision;
 }
 
 export interface ListReturnsInput {

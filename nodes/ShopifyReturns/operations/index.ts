@@ -18,6 +18,7 @@ import { getReturnableLines } from './get-returnable-lines';
 import { getReturns } from './get-returns';
 import { getSuggestedOutcome } from './get-suggested-outcome';
 import { getSuggestedRefund } from './get-suggested-refund';
+import { getStanding } from './get-standing';
 import { addNote, addTags, removeTags, setMetafields } from './order-marks';
 import { process } from './process';
 import { removeLines } from './remove-lines';
@@ -48,6 +49,7 @@ export const operations: readonly Operation[] = [
   getReturn,
   getReturnableLines,
   getReturns,
+  getStanding,
   getStoreCredit,
   getSuggestedOutcome,
   getSuggestedRefund,
