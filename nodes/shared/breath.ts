@@ -5,6 +5,8 @@
 export interface Breath {
   /** Call it between two pieces of work: returns at once, or when the others have had their turn. */
   take(): Promise<void> | undefined;
+  /** After a piece that is long by itself: returns when the others have had their turn. */
+  pause(): Promise<void>;
 }
 
 /** Half of what a person or a health check would notice, so that one slow item still fits. */
@@ -14,19 +16,21 @@ const STRETCH_MS = 20;
 export function breath(now: () => number = () => performance.now()): Breath {
   let since = now();
   let pause: Promise<void> | undefined;
+  // All that runs side by side waits for one pause, or each would begin where the other has stopped.
+  const rest = (): Promise<void> => {
+    pause ??= new Promise((resolve) => {
+      setImmediate(() => {
+        pause = undefined;
+        since = now();
+        resolve();
+      });
+    });
+    return pause;
+  };
   return {
     take() {
-      if (pause !== undefined) return pause;
-      if (now() - since < STRETCH_MS) return undefined;
-      // All that runs side by side waits for one pause, or each would begin where the other has stopped.
-      pause = new Promise((resolve) => {
-        setImmediate(() => {
-          pause = undefined;
-          since = now();
-          resolve();
-        });
-      });
-      return pause;
+      return pause ?? (now() - since < STRETCH_MS ? undefined : rest());
     },
+    pause: rest,
   };
 }

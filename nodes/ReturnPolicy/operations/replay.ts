@@ -6,10 +6,10 @@ import { openLedger } from '../../shared/ledger-access';
 import type { Operation, OperationResult } from '../../shared/operation';
 import { textParameter } from '../../shared/parameters';
 import { loadReplaying } from '../load-policies';
+import { forEachPastCase } from '../past-cases';
 import { otherPolicyFields, policyFields } from '../source/policy-fields';
 import { policyOf } from '../source/policy-of';
 
-const PAGE = 200;
 const DAY_MS = 86_400_000;
 
 const againstFields: readonly INodeProperties[] = [
@@ -123,22 +123,11 @@ async function addFromLedger(context: IExecuteFunctions, itemIndex: number, runn
   const { replayCaseOf } = loadReplaying();
   const ledger = await openLedger(context);
   const days = Number(context.getNodeParameter('replayDays', itemIndex, 90));
-  let left = Number(context.getNodeParameter('replayLimit', itemIndex, 10_000));
+  const most = Number(context.getNodeParameter('replayLimit', itemIndex, 10_000));
   const openedFrom = new Date(now.getTime() - days * DAY_MS).toISOString();
-  const turns = breath();
-  let cursor: string | undefined;
-  do {
-    const page = await ledger.findCases(
-      { openedFrom },
-      { limit: Math.min(PAGE, left), ...(cursor !== undefined && { cursor }) },
-    );
-    for (const dossier of page.items) {
-      await turns.take();
-      running.add(replayCaseOf(dossier));
-    }
-    left -= page.items.length;
-    cursor = page.next;
-  } while (cursor !== undefined && left > 0);
+  await forEachPastCase(ledger, { openedFrom, most }, breath(), (dossier) => {
+    running.add(replayCaseOf(dossier));
+  });
 }
 
 const changesOf = ({ groups }: ReplayReport): OperationResult[] =>
