@@ -90,6 +90,13 @@ export const shoppers = {
     locale: 'en-IE',
     address: { line1: '4 Shop Street', postalCode: 'H91 E9PX', city: 'Galway', country: 'IE' },
   },
+  elise: {
+    firstName: 'Élise',
+    lastName: 'Garnier',
+    email: 'elise.garnier@shopper.example',
+    locale: 'fr-FR',
+    address: { line1: '9 rue du Pont', postalCode: '74000', city: 'Annecy', country: 'FR' },
+  },
   chloe: onTikTok('Chloé', 'Marchand', '5 rue Sainte-Catherine', '33000', 'Bordeaux'),
   theo: onTikTok('Théo', 'Renard', '18 rue Nationale', '59000', 'Lille'),
   manon: onTikTok('Manon', 'Picard', '2 quai Kléber', '67000', 'Strasbourg'),

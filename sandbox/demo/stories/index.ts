@@ -6,6 +6,7 @@ import { missedWebhook } from './missed-webhook';
 import { refund } from './refund';
 import { review } from './review';
 import { shopifyExchangeOwed } from './shopify-exchange-owed';
+import { shopifyReservedStock } from './shopify-reserved-stock';
 import { shopifyStoreCredit } from './shopify-store-credit';
 import { tiktokDeadline } from './tiktok-deadline';
 import { tiktokMirrored } from './tiktok-mirrored';
@@ -26,6 +27,7 @@ export const sideBySide: readonly Story[] = [
   formStripe,
   shopifyStoreCredit,
   shopifyExchangeOwed,
+  shopifyReservedStock,
   tiktokRefund,
   tiktokRejectWithEvidence,
   tiktokReturnless,
