@@ -25,7 +25,7 @@ type Piece = string | ((particulars: Particulars) => string);
 /**
  * Fills a ledger file with cases that the ledger itself could have written: rows of templates, each with ids, numbers,
  * names and times of its own. Written past the ledger and past the safety of the disk, which takes a million cases a
- * minute or two instead of hours; the ledger opens the file afterwards as any other.
+ * minute or two instead of hours; the ledger opens the file afterwards like all others.
  * @param file a ledger that is empty and not open
  */
 export function fillLedger(file: string, { templates, common }: Templates, count: number): void {

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import type { Simulator } from '../core/simulator';
 
-/** The page reads what simulators say of their worlds as any client would: what it does not find, it does not show. */
+/** The page reads what simulators say of their worlds like every client: what it does not find, it does not show. */
 function listOf<T>(shape: z.ZodType<T>): z.ZodType<T[]> {
   return z.array(z.unknown()).transform((items) =>
     items.flatMap((item) => {

@@ -23,7 +23,7 @@ describe('a log that another hand has written', () => {
     database.close();
   };
 
-  it('of a million events of one case is read by pages, and its case is worked as fast as any', async () => {
+  it('of a million events of one case is read by pages, and its case is worked as fast as all others', async () => {
     raw((database) => {
       database.exec('PRAGMA synchronous = OFF');
       database
