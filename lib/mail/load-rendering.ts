@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import type { Mail, MailInput } from './mail';
 
-type Rendering = Pick<typeof import('./render-mail'), 'renderMail'>;
+type Rendering = Pick<typeof import('./render-mail'), 'renderMail' | 'renderChat'>;
 
 const isRendering = (loaded: unknown): loaded is Rendering =>
-  typeof loaded === 'object' && loaded !== null && 'renderMail' in loaded;
+  typeof loaded === 'object' && loaded !== null && 'renderMail' in loaded && 'renderChat' in loaded;
 
 let rendering: Rendering | undefined;
 
@@ -25,3 +25,9 @@ function loadRendering(): Rendering {
  *   chapter that the dossier lacks
  */
 export const renderMail = async (input: MailInput): Promise<Mail> => loadRendering().renderMail(input);
+
+/**
+ * Writes the same message for a chat: plain text without subject and foot, in the words of a place where an answer is given.
+ * @throws as `renderMail`
+ */
+export const renderChat = async (input: MailInput): Promise<string> => loadRendering().renderChat(input);

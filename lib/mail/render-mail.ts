@@ -4,19 +4,14 @@ import { loadLayout } from './layout';
 import { tidied, type Letter } from './letter';
 import { mailExtraSchema, mailMessageSchema, mailShopSchema, type Mail, type MailInput } from './mail';
 import { messages } from './messages';
-import { plainText } from './plain-text';
-import { speakerOf } from './speaker';
+import { chatText, plainText } from './plain-text';
+import { speakerOf, type Place } from './speaker';
 
 const DEFAULT_ACCENT = '#1f5f4a';
 
 /** See `renderMail` of load-rendering.ts, which everybody calls. */
 export async function renderMail(input: MailInput): Promise<Mail> {
-  const message = parseWith(mailMessageSchema, input.message, 'the message');
-  const shop = parseWith(mailShopSchema, input.shop, 'the shop');
-  const extra = parseWith(mailExtraSchema, input.extra ?? {}, 'the options of the message');
-  const locale = input.locale ?? input.dossier.request.locale;
-  const speaker = await speakerOf(locale, shop.timeZone);
-  const letter = tidied(messages[message]({ dossier: input.dossier, shop, extra, speaker }));
+  const { message, shop, locale, letter } = await compose(input, 'mail');
   const layout = await loadLayout();
   const html = fillTemplate(layout, {
     ...letterView(letter),
@@ -33,6 +28,22 @@ export async function renderMail(input: MailInput): Promise<Mail> {
     text: plainText(letter, locale),
     locale,
   };
+}
+
+/** See `renderChat` of load-rendering.ts. */
+export async function renderChat(input: MailInput): Promise<string> {
+  const { letter, locale } = await compose(input, 'chat');
+  return chatText(letter, locale);
+}
+
+async function compose(input: MailInput, place: Place) {
+  const message = parseWith(mailMessageSchema, input.message, 'the message');
+  const shop = parseWith(mailShopSchema, input.shop, 'the shop');
+  const extra = parseWith(mailExtraSchema, input.extra ?? {}, 'the options of the message');
+  const locale = input.locale ?? input.dossier.request.locale;
+  const speaker = await speakerOf(locale, shop.timeZone, place);
+  const letter = tidied(messages[message]({ dossier: input.dossier, shop, extra, speaker }));
+  return { message, shop, locale, letter };
 }
 
 /** What the layout needs beside the words: where a list starts, and numbers for the steps. */

@@ -1,5 +1,6 @@
 import type { IntlMessageFormat } from 'intl-messageformat';
 import { formatDay, formatMoney, languageTags, type Locale, type Money } from '../returns';
+import { chatTexts } from './texts/chat';
 import { mailTexts, type MailArguments, type MailTextKey } from './texts';
 
 /** Says things in one language and one time zone. */
@@ -15,11 +16,15 @@ export interface Speaker {
 
 const formats = new Map<string, IntlMessageFormat>();
 
-export async function speakerOf(locale: Locale, timeZone: string): Promise<Speaker> {
+/** Where a message is read. */
+export type Place = 'mail' | 'chat';
+
+export async function speakerOf(locale: Locale, timeZone: string, place: Place = 'mail'): Promise<Speaker> {
   const { IntlMessageFormat: Format } = await import('intl-messageformat');
   const formatOf = (key: MailTextKey): IntlMessageFormat => {
-    const name = `${locale} ${key}`;
-    const known = formats.get(name) ?? new Format(mailTexts[locale][key], locale, undefined, { ignoreTag: true });
+    const name = `${place} ${locale} ${key}`;
+    const text = (place === 'chat' ? chatTexts[locale][key] : undefined) ?? mailTexts[locale][key];
+    const known = formats.get(name) ?? new Format(text, locale, undefined, { ignoreTag: true });
     formats.set(name, known);
     return known;
   };

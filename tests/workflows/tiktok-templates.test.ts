@@ -480,7 +480,11 @@ describe('14 Messages on TikTok Shop', () => {
     const [, dossier] = await told();
     for (const _ of [1, 2]) await start('14', 'When there is news', [news('case.opened', dossier)]);
     const { conversations } = await tiktok();
-    expect(conversations.flatMap(({ messages }) => messages)).toHaveLength(1);
+    const messages = conversations.flatMap((conversation) => conversation.messages);
+    expect(messages).toHaveLength(1);
+    // As a chat says it: no foot of a mail, and nobody is told to answer a mail.
+    expect(messages[0]?.content).toContain(dossier.case.rma);
+    expect(messages[0]?.content).not.toMatch(/--|mail|returns@/);
   });
 });
 

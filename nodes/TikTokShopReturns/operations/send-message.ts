@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { mailMessageSchema, mailMessages, renderMail } from '../../../lib/mail';
+import { mailMessageSchema, mailMessages, renderChat } from '../../../lib/mail';
 import type { MessageContent, SentMessage } from '../../../lib/shops/tiktok-shop';
 import { tikTokShop } from '../../shared/shops';
 import { parseWith, type Dossier } from '../../../lib/returns';
@@ -41,7 +41,7 @@ export const sendMessage: Operation = {
         {
           name: 'Letter of the Case',
           value: 'letter',
-          description: 'What the shopper would get by mail, as text in their language',
+          description: 'What the shopper would get by mail, as a chat says it, in their language',
         },
         { name: 'Logistics Card', value: 'LOGISTICS_CARD' },
         { name: 'Order Card', value: 'ORDER_CARD' },
@@ -154,20 +154,19 @@ async function contentOf(
   }
 }
 
-/** The letter as text, cut at the end of a line where it is longer than a message may be. */
+/** The letter as a chat says it, cut at the end of a line where it is longer than a message may be. */
 async function letterText(
   context: IExecuteFunctions,
   itemIndex: number,
   current: Dossier | undefined,
 ): Promise<string> {
   const dossier = current ?? (await dossierOf(context, itemIndex));
-  const { text } = await renderMail({
+  const whole = await renderChat({
     message: parseWith(mailMessageSchema, textParameter(context, 'letter', itemIndex), 'the letter'),
     dossier,
     shop: shopOf(context, dossier, itemIndex),
     locale: languageOf(context, dossier, itemIndex),
   });
-  const whole = text.trim();
   if (whole.length <= tikTokShop().longestText) return whole;
   const cut = whole.slice(0, tikTokShop().longestText);
   return cut.slice(0, Math.max(cut.lastIndexOf('\n'), 1)).trim();

@@ -1,4 +1,4 @@
-import { mailMessages, renderMail, type MailInput } from '../../../lib/mail';
+import { mailMessages, renderChat, renderMail, type MailInput } from '../../../lib/mail';
 import { escapeHtml } from '../../../lib/mail/fill-template';
 import { mailTexts } from '../../../lib/mail/texts';
 import { locales, type Dossier } from '../../../lib/returns';
@@ -51,6 +51,25 @@ describe.each(everyMail)('%s in %s', (message, locale) => {
 
   it('stays far below the size at which mail clients cut a message', async () => {
     expect((await render({ message, locale })).html.length).toBeLessThan(60_000);
+  });
+});
+
+describe('renderChat', () => {
+  // What is owed is only ever said by mail: the chat has no way to know it.
+  const said = mailMessages.filter((message) => !['shop_alert', 'payment_due'].includes(message));
+  const everyChat = said.flatMap((message) => locales.map((locale) => [message, locale] as const));
+
+  it.each(everyChat)('says %s in %s without a word of mails', async (message, locale) => {
+    const input = { message, locale, shop, dossier: dossierFor(message) };
+    const text = await renderChat(input);
+    expect(text).not.toMatch(/mail|correo|^-- /im);
+    expect(text).not.toContain(shop.email);
+    expect(text).not.toMatch(/[<>]|\{|undefined/);
+    expect(text.length).toBeLessThanOrEqual(2000);
+    const mail = await renderMail(input);
+    const [title = ''] = mail.text.split('\n');
+    expect(text.startsWith(title)).toBe(true);
+    expect(text).toContain(input.dossier.case.rma);
   });
 });
 

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { chatTexts } from '../../../lib/mail/texts/chat';
 import { mailTexts } from '../../../lib/mail/texts';
 import { locales } from '../../../lib/returns';
 
@@ -53,5 +54,18 @@ describe.each(translations)('mail texts in %s', (locale) => {
       ([key, text]) => !key.startsWith('greeting') && ending(text) !== ending(english[key] ?? ''),
     );
     expect(differing).toEqual([]);
+  });
+});
+
+describe.each(locales)('chat texts in %s', (locale) => {
+  it('stand for texts of mails in other words, and take no argument that those do not', () => {
+    const own: Readonly<Record<string, string>> = chatTexts[locale];
+    const mails: Readonly<Record<string, string>> = mailTexts[locale];
+    for (const [key, text] of Object.entries(own)) {
+      expect(text).not.toBe(mails[key]);
+      expect(text).not.toContain("'");
+      expect(argumentsOf(mails[key] ?? '', locale)).toEqual(expect.arrayContaining(argumentsOf(text, locale)));
+    }
+    expect(Object.keys(own)).toEqual(expect.arrayContaining(Object.keys(chatTexts.en)));
   });
 });
