@@ -12,7 +12,7 @@ import { ledgerTest, shopifyTest } from '../shared/credential-test';
 import { shopify } from '../shared/shops';
 import { connectShopify } from '../shared/shopify';
 import { refuse, webhookUrlOf } from '../shared/webhook';
-import { askOrRemember } from '../shared/webhook-subscription';
+import { askOrRemember, forgetSubscription } from '../shared/webhook-subscription';
 import { workInbox } from '../shared/work-inbox';
 import { lookForMissed } from './look-for-missed';
 import { takeInDelivery } from './take-in-delivery';
@@ -100,9 +100,7 @@ export class ShopifyReturnsTrigger implements INodeType {
         const client = await connectShopify(this);
         const existing = await shopify().listWebhooks(client, { uri: webhookUrlOf(this) });
         await shopify().unsubscribe(client, { ids: existing.map(({ id }) => id) });
-        const known = this.getWorkflowStaticData('node');
-        delete known['uri'];
-        delete known['topics'];
+        forgetSubscription(this, 'uri', 'topics');
         return true;
       },
     },

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { SearchOptions, TimeFilters } from '../../lib/shops/tiktok-shop';
 import { ReturnsError } from '../../lib/returns';
+import { commaSeparated } from './comma-separated';
 
 /** The bounds in time that every search takes. */
 export const timeFilterOptions: INodeProperties[] = [
@@ -9,6 +10,23 @@ export const timeFilterOptions: INodeProperties[] = [
   { displayName: 'Created Before', name: 'createdBefore', type: 'dateTime', default: '' },
   { displayName: 'Created Since', name: 'createdFrom', type: 'dateTime', default: '' },
 ];
+
+/** Ids as a text with commas. */
+export const idsOption = (displayName: string, name: string): INodeProperties => ({
+  displayName,
+  name,
+  type: 'string',
+  default: '',
+  description: 'Comma-separated',
+});
+
+export const localeOption: INodeProperties = {
+  displayName: 'Language of the Texts',
+  name: 'locale',
+  type: 'string',
+  default: '',
+  placeholder: 'e.g. en-GB',
+};
 
 export const sortOption: INodeProperties = {
   displayName: 'Sort',
@@ -54,6 +72,18 @@ function instantOf(text: string, name: string): string {
   throw new ReturnsError('invalid_input', `"${name}" is no date: ${text}`, {
     description: 'Choose a date, or let the expression give one such as 2026-11-22T09:30:00Z.',
   });
+}
+
+/** What searches for returns and for cancellations are both narrowed by. */
+export function afterSaleFiltersOf(filters: Filters) {
+  const locale = textFilter(filters, 'locale');
+  return {
+    ...timeFiltersOf(filters),
+    orderIds: commaSeparated(filters['orderIds']),
+    buyerUserIds: commaSeparated(filters['buyerUserIds']),
+    types: listFilter(filters, 'types'),
+    ...(locale !== '' && { locale }),
+  };
 }
 
 /** How many, and in which order. */

@@ -13,7 +13,7 @@ import { asJson } from '../shared/case-access';
 import { ledgerTest } from '../shared/credential-test';
 import { connectTikTokShop } from '../shared/tiktok-shop';
 import { nothingToDo, rawBodyOf, refuse, takeIn, webhookUrlOf } from '../shared/webhook';
-import { askOrRemember } from '../shared/webhook-subscription';
+import { askOrRemember, forgetSubscription } from '../shared/webhook-subscription';
 import { workInbox } from '../shared/work-inbox';
 import { searchShops } from '../TikTokShopReturns/pickers';
 import { shopField } from '../TikTokShopReturns/shop-field';
@@ -144,9 +144,7 @@ export class TikTokShopReturnsTrigger implements INodeType {
       async delete(this: IHookFunctions): Promise<boolean> {
         if (hasWebhooks(this))
           await tikTokShop().unsubscribe(await connectTikTokShop(this, shopOf(this)), webhookUrlOf(this));
-        const known = this.getWorkflowStaticData('node');
-        delete known['url'];
-        delete known['events'];
+        forgetSubscription(this, 'url', 'events');
         return true;
       },
     },

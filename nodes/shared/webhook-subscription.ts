@@ -54,6 +54,12 @@ export async function askOrRemember(
   }
 }
 
+/** Ends what a node remembers of the subscription that it made. */
+export function forgetSubscription(context: IHookFunctions, ...names: readonly string[]): void {
+  const known = context.getWorkflowStaticData('node');
+  for (const name of names) Reflect.deleteProperty(known, name);
+}
+
 /** Whether the webhook that this node made, with the secret it knows, still stands at the provider. */
 async function isSubscribed(context: IHookFunctions, provider: WebhookProvider): Promise<boolean> {
   const { webhookId, secret } = context.getWorkflowStaticData('node');
@@ -74,8 +80,7 @@ async function subscribe(context: IHookFunctions, provider: WebhookProvider): Pr
 }
 
 async function unsubscribe(context: IHookFunctions, provider: WebhookProvider): Promise<void> {
-  const data = context.getWorkflowStaticData('node');
-  if (typeof data['webhookId'] === 'string') await provider.unsubscribe(data['webhookId']);
-  delete data['webhookId'];
-  delete data['secret'];
+  const { webhookId } = context.getWorkflowStaticData('node');
+  if (typeof webhookId === 'string') await provider.unsubscribe(webhookId);
+  forgetSubscription(context, 'webhookId', 'secret');
 }

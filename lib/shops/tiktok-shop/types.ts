@@ -39,12 +39,10 @@ export interface ReturnUnit {
   readonly refund?: RefundAmounts;
 }
 
-/** A return (or refund, or replacement) as TikTok Shop keeps it: its own words, in our shapes. */
-export interface TikTokReturn {
+/** What returns and cancellations have in common. */
+interface AfterSale {
   readonly id: string;
   readonly orderId: string;
-  /** `REFUND`, `RETURN_AND_REFUND`, `REPLACEMENT`, `EXCHANGE`; unknown ones are kept. */
-  readonly type: string;
   /** As TikTok spells it, once for all of its spellings; unknown ones are kept. */
   readonly status: string;
   /** `BUYER`, `SELLER`, `OPERATOR`, `SYSTEM` */
@@ -53,12 +51,20 @@ export interface TikTokReturn {
   /** TikTok's own name of the reason. */
   readonly tiktokReason?: string;
   readonly reasonText?: string;
-  readonly arbitration?: string;
   readonly units: readonly ReturnUnit[];
   readonly refund: RefundAmounts;
   readonly nextActions: readonly NextAction[];
   /** The first of their deadlines. */
   readonly respondBy?: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** A return (or refund, or replacement) as TikTok Shop keeps it: its own words, in our shapes. */
+export interface TikTokReturn extends AfterSale {
+  /** `REFUND`, `RETURN_AND_REFUND`, `REPLACEMENT`, `EXCHANGE`; unknown ones are kept. */
+  readonly type: string;
+  readonly arbitration?: string;
   readonly shipmentType?: string;
   readonly handoverMethod?: string;
   readonly returnMethod?: string;
@@ -73,27 +79,12 @@ export interface TikTokReturn {
   readonly combinedReturnId?: string;
   readonly previousReturnId?: string;
   readonly nextReturnId?: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
 }
 
 /** A cancellation as TikTok Shop keeps it. */
-export interface TikTokCancellation {
-  readonly id: string;
-  readonly orderId: string;
+export interface TikTokCancellation extends AfterSale {
   /** `CANCEL` by seller or system, `BUYER_CANCEL` */
   readonly type: string;
-  readonly status: string;
-  readonly role?: string;
-  readonly reason: ReturnReason;
-  readonly tiktokReason?: string;
-  readonly reasonText?: string;
-  readonly units: readonly ReturnUnit[];
-  readonly refund: RefundAmounts;
-  readonly nextActions: readonly NextAction[];
-  readonly respondBy?: string;
-  readonly createdAt: string;
-  readonly updatedAt: string;
 }
 
 /** What the nodes put into the dossier. */
@@ -153,25 +144,23 @@ export interface SearchOptions {
   readonly order?: 'ASC' | 'DESC';
 }
 
-export interface ReturnFilters extends TimeFilters, SearchOptions {
-  readonly returnIds?: readonly string[];
+interface AfterSaleFilters extends TimeFilters, SearchOptions {
   readonly orderIds?: readonly string[];
   readonly buyerUserIds?: readonly string[];
   readonly types?: readonly string[];
   readonly statuses?: readonly string[];
-  readonly arbitrationStatuses?: readonly string[];
-  readonly proposedTypes?: readonly string[];
   /** BCP 47, for the texts of the reasons. */
   readonly locale?: string;
 }
 
-export interface CancellationFilters extends TimeFilters, SearchOptions {
+export interface ReturnFilters extends AfterSaleFilters {
+  readonly returnIds?: readonly string[];
+  readonly arbitrationStatuses?: readonly string[];
+  readonly proposedTypes?: readonly string[];
+}
+
+export interface CancellationFilters extends AfterSaleFilters {
   readonly cancelIds?: readonly string[];
-  readonly orderIds?: readonly string[];
-  readonly buyerUserIds?: readonly string[];
-  readonly types?: readonly string[];
-  readonly statuses?: readonly string[];
-  readonly locale?: string;
 }
 
 export interface OrderFilters extends TimeFilters, SearchOptions {

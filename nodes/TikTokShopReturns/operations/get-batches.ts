@@ -8,6 +8,7 @@ import { connectShopOf } from '../../shared/tiktok-shop';
 import { commaSeparated } from '../comma-separated';
 import {
   filtersOf,
+  idsOption,
   searchOptionsOf,
   sortOption,
   timeFilterOptions,
@@ -26,8 +27,8 @@ const fields: INodeProperties[] = [
     default: {},
     options: [
       ...timeFilterOptions,
-      { displayName: 'IDs', name: 'ids', type: 'string', default: '', description: 'Comma-separated' },
-      { displayName: 'Order IDs', name: 'orderIds', type: 'string', default: '', description: 'Comma-separated' },
+      idsOption('IDs', 'ids'),
+      idsOption('Order IDs', 'orderIds'),
       sortOption,
       {
         displayName: 'Statuses',

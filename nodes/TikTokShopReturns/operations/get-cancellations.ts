@@ -7,13 +7,14 @@ import { connectShopOf } from '../../shared/tiktok-shop';
 import { commaSeparated } from '../comma-separated';
 import { cancellationReference } from '../return-fields';
 import {
+  afterSaleFiltersOf,
   filtersOf,
+  idsOption,
   listFilter,
+  localeOption,
   searchOptionsOf,
   sortOption,
-  textFilter,
   timeFilterOptions,
-  timeFiltersOf,
 } from '../search-filters';
 
 export const getCancellations: Operation = {
@@ -34,29 +35,11 @@ export const getCancellations: Operation = {
       placeholder: 'Add filter',
       default: {},
       options: [
-        {
-          displayName: 'Buyer User IDs',
-          name: 'buyerUserIds',
-          type: 'string',
-          default: '',
-          description: 'Comma-separated',
-        },
-        {
-          displayName: 'Cancellation IDs',
-          name: 'cancelIds',
-          type: 'string',
-          default: '',
-          description: 'Comma-separated',
-        },
+        idsOption('Buyer User IDs', 'buyerUserIds'),
+        idsOption('Cancellation IDs', 'cancelIds'),
         ...timeFilterOptions,
-        {
-          displayName: 'Language of the Texts',
-          name: 'locale',
-          type: 'string',
-          default: '',
-          placeholder: 'e.g. en-GB',
-        },
-        { displayName: 'Order IDs', name: 'orderIds', type: 'string', default: '', description: 'Comma-separated' },
+        localeOption,
+        idsOption('Order IDs', 'orderIds'),
         sortOption,
         {
           displayName: 'Statuses',
@@ -81,16 +64,11 @@ export const getCancellations: Operation = {
   async execute(context, itemIndex) {
     const client = await connectShopOf(context, itemIndex);
     const filters = filtersOf(context, itemIndex);
-    const locale = textFilter(filters, 'locale');
     const found = await tikTokShop().searchCancellations(client, {
-      ...timeFiltersOf(filters),
+      ...afterSaleFiltersOf(filters),
       ...searchOptionsOf(context, itemIndex, filters),
       cancelIds: commaSeparated(filters['cancelIds']),
-      orderIds: commaSeparated(filters['orderIds']),
-      buyerUserIds: commaSeparated(filters['buyerUserIds']),
-      types: listFilter(filters, 'types'),
       statuses: listFilter(filters, 'statuses').map((status) => status.toUpperCase()),
-      ...(locale !== '' && { locale }),
     });
     return found.map((entry) => ({
       chapters: {

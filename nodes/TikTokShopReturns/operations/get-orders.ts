@@ -7,6 +7,7 @@ import { connectShopOf } from '../../shared/tiktok-shop';
 import { commaSeparated } from '../comma-separated';
 import {
   filtersOf,
+  idsOption,
   searchOptionsOf,
   sortOption,
   textFilter,
@@ -60,13 +61,7 @@ export const getOrders: Operation = {
           options: titleOptions(orderStatuses.map((status) => status.toLowerCase())),
           default: 'delivered',
         },
-        {
-          displayName: 'Warehouse IDs',
-          name: 'warehouseIds',
-          type: 'string',
-          default: '',
-          description: 'Comma-separated',
-        },
+        idsOption('Warehouse IDs', 'warehouseIds'),
       ],
     },
   ],

@@ -7,13 +7,14 @@ import { connectShopOf } from '../../shared/tiktok-shop';
 import { commaSeparated } from '../comma-separated';
 import { orderIdsOf, returnResults, unitIdsOf } from '../return-results';
 import {
+  afterSaleFiltersOf,
   filtersOf,
+  idsOption,
   listFilter,
+  localeOption,
   searchOptionsOf,
   sortOption,
-  textFilter,
   timeFilterOptions,
-  timeFiltersOf,
   type Filters,
 } from '../search-filters';
 
@@ -55,21 +56,9 @@ export const getReturns: Operation = {
           options: upperCase(arbitrationStatuses),
           default: [],
         },
-        {
-          displayName: 'Buyer User IDs',
-          name: 'buyerUserIds',
-          type: 'string',
-          default: '',
-          description: 'Comma-separated',
-        },
+        idsOption('Buyer User IDs', 'buyerUserIds'),
         ...timeFilterOptions,
-        {
-          displayName: 'Language of the Texts',
-          name: 'locale',
-          type: 'string',
-          default: '',
-          placeholder: 'e.g. en-GB',
-        },
+        localeOption,
         {
           displayName: 'Offered Partial Refund',
           name: 'partialOffered',
@@ -77,8 +66,8 @@ export const getReturns: Operation = {
           default: true,
           description: 'Whether only returns are found for which the shop has offered part of the money',
         },
-        { displayName: 'Order IDs', name: 'orderIds', type: 'string', default: '', description: 'Comma-separated' },
-        { displayName: 'Return IDs', name: 'returnIds', type: 'string', default: '', description: 'Comma-separated' },
+        idsOption('Order IDs', 'orderIds'),
+        idsOption('Return IDs', 'returnIds'),
         sortOption,
         {
           displayName: 'Statuses',
@@ -102,17 +91,10 @@ export const getReturns: Operation = {
   },
 };
 
-function returnFiltersOf(filters: Filters): ReturnFilters {
-  const locale = textFilter(filters, 'locale');
-  return {
-    ...timeFiltersOf(filters),
-    returnIds: commaSeparated(filters['returnIds']),
-    orderIds: commaSeparated(filters['orderIds']),
-    buyerUserIds: commaSeparated(filters['buyerUserIds']),
-    types: listFilter(filters, 'types'),
-    statuses: listFilter(filters, 'statuses'),
-    arbitrationStatuses: listFilter(filters, 'arbitrationStatuses'),
-    proposedTypes: filters['partialOffered'] === true ? ['PARTIAL_REFUND'] : [],
-    ...(locale !== '' && { locale }),
-  };
-}
+const returnFiltersOf = (filters: Filters): ReturnFilters => ({
+  ...afterSaleFiltersOf(filters),
+  returnIds: commaSeparated(filters['returnIds']),
+  statuses: listFilter(filters, 'statuses'),
+  arbitrationStatuses: listFilter(filters, 'arbitrationStatuses'),
+  proposedTypes: filters['partialOffered'] === true ? ['PARTIAL_REFUND'] : [],
+});
