@@ -15,10 +15,11 @@ export function alreadyPaidBack(current: Dossier, cases: readonly Dossier[]): No
       order.id === current.order.id &&
       order.channel === current.order.channel &&
       refund !== undefined &&
-      paying.includes(other.settlement),
+      (paying.includes(other.settlement) || other.settlement === 'exchanged'),
   );
   const units: Record<string, number> = {};
-  for (const { case: other } of others) {
+  // An exchange pays back a difference and no units: its goods were swapped.
+  for (const { case: other } of others.filter(({ case: { settlement } }) => paying.includes(settlement))) {
     for (const line of other.lines) units[line.orderLineId] = (units[line.orderLineId] ?? 0) + paidUnits(other, line);
   }
   const amounts = others.flatMap(({ refund }) => (refund ? [refund.amount] : []));

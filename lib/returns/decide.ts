@@ -274,13 +274,14 @@ function settlementEvent(dossier: Dossier, command: CommandOf<'settle'>): EventD
 }
 
 function settlementNews(dossier: Dossier, { refund, exchange, credit }: CommandOf<'settle'>): SettlementNews {
+  // A refund beside an exchange is what the new goods cost less.
+  if (exchange) return 'exchanged';
   if (refund) {
     if (refund.status === 'pending') return 'pending';
     if (refund.status !== 'succeeded') return 'failed';
     const planned = dossier.case.planned ?? dossier.decision?.refundable;
     return planned && compareMoney(refund.amount, planned) < 0 ? 'partially_refunded' : 'refunded';
   }
-  if (exchange) return 'exchanged';
   if (credit) return 'credited';
   throw new ReturnsError('invalid_input', 'A settlement needs a refund, an exchange or a credit', {
     description: 'Pass the chapter that the payment or shop node added.',

@@ -288,7 +288,11 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
     const { shopifyReturn } = await createReturn(client, { order, request, attempt: first('create') });
     const preview = await suggestedOutcome(client, { returnId: shopifyReturn.id });
     expect(preview).toMatchObject({ owed: eur(7995 - 1350), refund: eur(0) });
-    await expect(exchangePayment(client, { orderId: order.id })).resolves.toMatchObject({ owed: eur(0), paid: true });
+    await expect(exchangePayment(client, { orderId: order.id })).resolves.toMatchObject({
+      owed: eur(0),
+      owedBack: eur(0),
+      paid: true,
+    });
     await processReturn(client, { returnId: shopifyReturn.id, exchange: true, attempt: first('exchange') });
     const owed = await exchangePayment(client, { orderId: order.id });
     expect(owed).toMatchObject({
@@ -298,7 +302,13 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
     });
     await shopify.control('shopify/orders/pay', { orderName: order.name });
     const paid = await exchangePayment(client, { orderId: order.id });
-    expect(paid).toEqual({ orderId: order.id, orderName: order.name, owed: eur(0), paid: true });
+    expect(paid).toEqual({
+      orderId: order.id,
+      orderName: order.name,
+      owed: eur(0),
+      owedBack: eur(0),
+      paid: true,
+    });
   });
 
   describe('refunds outside returns', () => {

@@ -1,6 +1,7 @@
 import type { Dossier } from '../../lib/returns';
 import { runWorkflow, type Run } from './support/run-workflow';
 import { command, news, placeShopifyOrder, shopper } from './support/stories';
+import { runNode } from './support/run-node';
 import { template } from './support/templates';
 import { useWorld } from './support/world';
 
@@ -218,6 +219,117 @@ describe('an exchange for something dearer', () => {
       expect((await start('16', 'Every hour', [{}])).ran('Look up what is owed')).toBe(isStillDue);
     }
     expect(await mailsWith('Votre échange est prêt')).toBe(1);
+  });
+});
+
+describe('an exchange for something cheaper', () => {
+  const exchange = 'Échanger contre une autre taille ou un autre modèle';
+  const cheaper = {
+    discount: undefined,
+    lines: [
+      {
+        sku: 'ROBE-LUNE-M',
+        title: 'Robe Lune',
+        variantTitle: 'M',
+        siblings: ['S', 'M', 'L'],
+        siblingPrices: { L: '55.00' },
+        productType: 'Clothing',
+        quantity: 1,
+        unitPrice: '70.00',
+        taxRate: '0.2',
+      },
+    ],
+  };
+  const run = (startNode: string, event: string, dossier: Dossier, more: object = {}): Promise<Run> =>
+    start('08', startNode, [news(event, dossier)], more);
+  const paidBack = (): unknown[] => world.effects('shopify', 'refund.made').map(({ detail }) => detail['minor']);
+  const scanned = async (): Promise<Dossier> => {
+    const dossier = await asked(exchange, cheaper);
+    const first = await run('When the parcel has its first scan', 'parcel.in_transit', dossier);
+    expect(first.ran('Send the exchange in Shopify')).toBe(false);
+    expect(world.effects('shopify', 'exchange.processed')).toEqual([]);
+    return current(dossier);
+  };
+
+  it('is sent after the inspection, and exactly the difference is paid back with it, once, and told', async () => {
+    const dossier = await inspect(await scanned(), 'new');
+    for (const event of ['inspection.recorded', 'inspection.recorded']) {
+      const sent = await run('When the goods are inspected', event, await current(dossier));
+      expect(sent.ran('Ask the shop')).toBe(false);
+      expect(sent.ran('Call a person')).toBe(false);
+    }
+    await run('When the parcel has its first scan', 'parcel.delivered', await current(dossier));
+    expect(world.effects('shopify', 'exchange.processed')).toHaveLength(1);
+    expect(paidBack()).toEqual([1500]);
+    const after = await current(dossier);
+    expect(after).toMatchObject({
+      case: { settlement: 'exchanged', references: { shopifyRefund: expect.stringContaining('gid://') } },
+      refund: { amount: eur(1500), status: 'succeeded' },
+      exchange: { lines: [{ quantity: 1 }] },
+    });
+    const told = (await world.mails(shopper.email)).filter(({ subject }) => subject.startsWith('Votre échange'));
+    expect(told).toHaveLength(1);
+    const text = (await world.mailText(told[0]?.id ?? '')).replace(/[\u00a0\u202f]/g, ' ');
+    expect(text).toContain('la différence de 15,00 € est remboursée');
+  });
+
+  it('is found done, and not paid again, when the answer of Shopify was lost', async () => {
+    const dossier = await inspect(await scanned(), 'new');
+    world.fault({ provider: 'shopify', kind: 'lost-answer', count: 1, match: { operation: 'ReturnsProcess' } });
+    await runWorkflow({
+      workflow: template('08'),
+      startNode: 'When the goods are inspected',
+      items: [news('inspection.recorded', dossier)],
+      credentials: world.credentials(),
+    });
+    await run('When the goods are inspected', 'inspection.recorded', await current(dossier));
+    expect(paidBack()).toEqual([1500]);
+    expect(await current(dossier)).toMatchObject({ case: { settlement: 'exchanged' }, refund: { amount: eur(1500) } });
+  });
+
+  it.each([
+    ['approve', 1],
+    ['reject', 0],
+  ] as const)('waits for a person where it came back damaged, who can %s', async (verdict, times) => {
+    const dossier = await inspect(await scanned(), 'damaged');
+    const answered = await run('When the goods are inspected', 'inspection.recorded', dossier, {
+      verdicts: { 'Ask the shop': verdict },
+    });
+    expect(answered.ran('Write down that nothing is sent')).toBe(times === 0);
+    expect(world.effects('shopify', 'exchange.processed')).toHaveLength(times);
+    expect(paidBack()).toEqual(Array.from({ length: times }, () => 1500));
+  });
+
+  it('is left to a person where it was processed in Shopify by hand', async () => {
+    const dossier = await inspect(await scanned(), 'new');
+    const processed = await runNode({
+      type: 'shopifyReturns',
+      parameters: {
+        resource: 'return',
+        operation: 'process',
+        settleBy: 'exchange',
+        returnId: dossier.case.references['shopifyReturn'] ?? '',
+        caseId: { __rl: true, mode: 'id', value: '' },
+        note: 'by hand',
+      },
+      items: [{}],
+      credentials: world.credentials(),
+    });
+    expect(processed).toMatchObject({ status: 'success', error: undefined });
+    for (const _time of ['once', 'twice']) {
+      const found = await run('When the goods are inspected', 'inspection.recorded', await current(dossier));
+      expect(found.ran('Call a person')).toBe(true);
+    }
+    expect(paidBack()).toEqual([]);
+    expect(await world.mails('returns@atelier-lune.example')).toHaveLength(1);
+  });
+
+  it('is sent and paid back at once where the shopper keeps the goods', async () => {
+    const { case: asking } = await asked(exchange, cheaper);
+    const kept = await command(await world.ledger(), asking.id, { type: 'keep_item' });
+    const sent = await run('When the goods are kept', 'parcel.not_required', kept);
+    expect(sent.ran('Ask the shop')).toBe(false);
+    expect(paidBack()).toEqual([1500]);
   });
 });
 

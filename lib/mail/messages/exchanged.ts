@@ -1,4 +1,6 @@
-import { ensureChapter, shopperLetter, type Compose } from './parts';
+import type { Money } from '../../returns';
+import type { Fact } from '../letter';
+import { ensureChapter, shopperLetter, type Compose, type Occasion } from './parts';
 
 export const exchanged: Compose = (occasion) => {
   const { dossier, speaker } = occasion;
@@ -9,7 +11,7 @@ export const exchanged: Compose = (occasion) => {
     preheader: speaker.say('exchanged.preheader', { order }),
     title: speaker.say('exchanged.title'),
     lead: [speaker.say('exchanged.lead', { newOrder: exchange.orderName })],
-    facts: [{ label: speaker.say('fact.exchange_order'), value: exchange.orderName }],
+    facts: [{ label: speaker.say('fact.exchange_order'), value: exchange.orderName }, ...differenceFacts(occasion)],
     items: {
       heading: speaker.say('exchanged.heading.items'),
       rows: exchange.lines.map(({ title, quantity }) => ({
@@ -18,6 +20,21 @@ export const exchanged: Compose = (occasion) => {
         amount: '',
       })),
     },
-    steps: [speaker.say('exchanged.next.ship'), speaker.say('exchanged.next.done')],
+    steps: [speaker.say('exchanged.next.ship'), ...differenceSteps(occasion), speaker.say('exchanged.next.done')],
   });
 };
+
+/** What the new goods cost less, where it is paid back; a refund that failed is not spoken of. */
+const differenceOf = ({ dossier: { refund } }: Occasion): Money | undefined =>
+  refund && ['succeeded', 'pending'].includes(refund.status) ? refund.amount : undefined;
+
+function differenceFacts(occasion: Occasion): Fact[] {
+  const amount = differenceOf(occasion);
+  return amount ? [{ label: occasion.speaker.say('fact.refunded'), value: occasion.speaker.amount(amount) }] : [];
+}
+
+function differenceSteps(occasion: Occasion): string[] {
+  const { speaker } = occasion;
+  const amount = differenceOf(occasion);
+  return amount ? [speaker.say('exchanged.next.difference', { amount: speaker.amount(amount) })] : [];
+}

@@ -137,6 +137,8 @@ export const de: MailTexts = {
   'exchanged.lead': 'Für die Artikel, die Sie im Umtausch gewählt haben, haben wir die Bestellung {newOrder} angelegt.',
   'exchanged.heading.items': 'Sie erhalten',
   'exchanged.next.ship': 'Wir verpacken die neuen Artikel und senden sie an die Adresse Ihrer Bestellung.',
+  'exchanged.next.difference':
+    'Die neuen Artikel kosten weniger: Die Differenz von {amount} geht auf das Zahlungsmittel Ihrer Bestellung zurück. Ihre Bank kann einige Tage brauchen.',
   'exchanged.next.done': 'Sie brauchen sie nicht noch einmal zu bestellen.',
 
   'credited.subject': 'Ihr Guthaben über {amount} ({rma})',

@@ -123,6 +123,8 @@ export const en = {
   'exchanged.lead': 'We have created order {newOrder} for the items that you chose in exchange.',
   'exchanged.heading.items': 'You receive',
   'exchanged.next.ship': 'We pack the new items and send them to the address of your order.',
+  'exchanged.next.difference':
+    'The new items cost less: the difference of {amount} goes back to the payment method of your order. Your bank may take a few days.',
   'exchanged.next.done': 'You do not have to order them again.',
 
   'credited.subject': 'Your store credit of {amount} ({rma})',

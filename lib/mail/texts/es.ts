@@ -127,6 +127,8 @@ export const es: MailTexts = {
   'exchanged.lead': 'Hemos creado el pedido {newOrder} con los artículos que ha elegido a cambio.',
   'exchanged.heading.items': 'Usted recibe',
   'exchanged.next.ship': 'Embalamos los nuevos artículos y los enviamos a la dirección de su pedido.',
+  'exchanged.next.difference':
+    'Los nuevos artículos cuestan menos: le devolvemos la diferencia de {amount} al medio de pago de su pedido. Su banco puede tardar unos días.',
   'exchanged.next.done': 'No tiene que volver a pedirlos.',
 
   'credited.subject': 'Su vale de compra de {amount} ({rma})',

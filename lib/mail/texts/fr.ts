@@ -130,6 +130,8 @@ export const fr: MailTexts = {
   'exchanged.lead': 'Nous avons créé la commande {newOrder} pour les articles que vous avez choisis en échange.',
   'exchanged.heading.items': 'Vous recevez',
   'exchanged.next.ship': 'Nous emballons les nouveaux articles et les envoyons à l’adresse de votre commande.',
+  'exchanged.next.difference':
+    'Les nouveaux articles coûtent moins cher : la différence de {amount} est remboursée sur le moyen de paiement de votre commande. Votre banque peut mettre quelques jours.',
   'exchanged.next.done': 'Vous n’avez pas à les commander à nouveau.',
 
   'credited.subject': 'Votre avoir de {amount} ({rma})',

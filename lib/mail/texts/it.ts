@@ -125,6 +125,8 @@ export const it: MailTexts = {
   'exchanged.lead': 'Abbiamo creato l’ordine {newOrder} per gli articoli che ha scelto in cambio.',
   'exchanged.heading.items': 'Lei riceve',
   'exchanged.next.ship': 'Imballiamo i nuovi articoli e li spediamo all’indirizzo del suo ordine.',
+  'exchanged.next.difference':
+    'I nuovi articoli costano meno: la differenza di {amount} torna sul metodo di pagamento del suo ordine. La sua banca può impiegare qualche giorno.',
   'exchanged.next.done': 'Non deve ordinarli di nuovo.',
 
   'credited.subject': 'Il suo buono acquisto di {amount} ({rma})',

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { ReturnsError } from '../../returns';
+import { ReturnsError, zero } from '../../returns';
 import type { ShopifyClient } from './client';
 import { defineDocument } from './document';
 import { gid } from './gid';
@@ -30,7 +30,7 @@ const paymentDocument = defineDocument(
 
 /**
  * What the shopper owes on an order, after an exchange for something dearer, and the page of the shop to pay it on. Until
- * it is paid, Shopify holds the new goods back.
+ * it is paid, Shopify holds the new goods back. What the shop owes on the order is told too.
  * @throws ReturnsError `not_found`
  */
 export async function exchangePayment(
@@ -45,12 +45,14 @@ export async function exchangePayment(
     });
   }
   const { totalOutstandingSet: outstanding, paymentCollectionDetails: details } = order;
+  const none = zero(outstanding.currency);
   const isOwed = outstanding.amount > 0;
   const url = details.additionalPaymentCollectionUrl;
   return {
     orderId: order.id,
     orderName: order.name,
-    owed: isOwed ? outstanding : { ...outstanding, amount: 0 },
+    owed: isOwed ? outstanding : none,
+    owedBack: outstanding.amount < 0 ? { ...outstanding, amount: -outstanding.amount } : none,
     paid: !isOwed,
     ...(isOwed && url && { paymentUrl: url }),
   };

@@ -19,7 +19,7 @@ export type ProcessPlan =
   | { readonly kind: 'done'; readonly refund?: Refund }
   | { readonly kind: 'todo'; readonly lines: readonly Selection[]; readonly exchange: readonly Selection[] };
 
-type Asked = Pick<ProcessReturnInput, 'lines' | 'amount' | 'exchange' | 'attempt'>;
+type Asked = Pick<ProcessReturnInput, 'lines' | 'amount' | 'difference' | 'exchange' | 'attempt'>;
 
 const markPattern = /\(ref [^)]+\)/;
 
@@ -37,7 +37,8 @@ export function planProcess(value: ShopifyReturn, asked: Asked): ProcessPlan {
   const amount = asked.amount !== undefined && asked.amount.amount > 0 ? asked.amount : undefined;
   // Shopify books a refund of nothing where goods come back without money.
   const marked = value.refunds.find(({ note }) => note?.includes(mark));
-  if (marked) return { kind: 'done', ...(amount && { refund: marked.refund }) };
+  const isPaid = amount !== undefined || (asked.difference === true && (marked?.refund.amount.amount ?? 0) > 0);
+  if (marked) return { kind: 'done', ...(isPaid && { refund: marked.refund }) };
   const exchange = asked.exchange === false ? [] : exchangeSelection(value);
   // A refund that carries another mark was paid by another attempt at another step.
   const paid = value.refunds

@@ -32,8 +32,9 @@ const processDocument = defineDocument(
 type Todo = Extract<ProcessPlan, { kind: 'todo' }>;
 
 /**
- * Confirms what came back, pays back exactly `amount` on payments and `storeCredit` as credit, and sends the exchange. What
- * Shopify has processed already is answered, not repeated, whichever attempt did it.
+ * Confirms what came back, pays back exactly `amount` on payments and `storeCredit` as credit, and sends the exchange, with
+ * its `difference` where it is the cheaper one. What Shopify has processed already is answered, not repeated, whichever
+ * attempt did it.
  * @throws ReturnsError `needs_review` when the amount is more than the payments hold, or when it cannot be told whether
  *   an earlier attempt paid; `conflict` when the units were processed in another way
  */
@@ -43,7 +44,9 @@ export async function processReturn(client: ShopifyClient, input: ProcessReturnI
   const total = totalOf(input);
   const plan = planProcess(before.shopifyReturn, { ...input, ...(total && { amount: total }) });
   if (plan.kind === 'done') return compose(client, before, plan.refund, input, false);
-  const issueRefund = total && (await refundOf(client, id, plan, input, total));
+  const issueRefund = total
+    ? await refundOf(client, id, plan, input, total)
+    : input.difference === true && plan.exchange.length > 0 && (await differenceOf(client, id, plan));
   const answer = await client.run(processDocument, {
     input: {
       returnId: id,
@@ -57,7 +60,7 @@ export async function processReturn(client: ShopifyClient, input: ProcessReturnI
   ensureAccepted(answer.returnProcess.userErrors, 'process the return');
   return afterWrite(async () => {
     const after = await readReturn(client, id);
-    const refund = issueRefund && newRefund(before.shopifyReturn, after.shopifyReturn);
+    const refund = issueRefund ? newRefund(before.shopifyReturn, after.shopifyReturn) : undefined;
     return compose(client, after, refund, input, true);
   });
 }
@@ -95,6 +98,12 @@ async function refundOf(
   const { expiresAt } = storeCredit;
   const storeCreditRefund = { amount: moneyInput(storeCredit.amount), ...(expiresAt && { expiresAt }) };
   return { orderTransactions, refundMethods: [{ storeCreditRefund }] };
+}
+
+/** What Shopify owes once the goods are swapped: the same answer that is then processed. Undefined when it owes nothing. */
+async function differenceOf(client: ShopifyClient, id: string, plan: Todo): Promise<RefundInput | undefined> {
+  const outcome = await readOutcome(client, id, plan.lines, plan.exchange);
+  return outcome.refund.amount > 0 ? { orderTransactions: spreadRefund(outcome.refund, outcome) } : undefined;
 }
 
 /** @throws ReturnsError `invalid_input` when the parts are not the amount */

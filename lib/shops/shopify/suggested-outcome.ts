@@ -62,7 +62,15 @@ export async function suggestedOutcome(client: ShopifyClient, input: SuggestedOu
   const { shopifyReturn } = await readReturn(client, gid('Return', input.returnId));
   const lines = selectLines(shopifyReturn, input.lines);
   const exchange = input.exchange === false ? [] : exchangeSelection(shopifyReturn);
+  const [processed] = shopifyReturn.refunds;
+  if (lines.length === 0 && exchange.length === 0 && processed) return noOutcome(processed.refund.amount.currency);
   return readOutcome(client, shopifyReturn.id, lines, exchange, input.delivery);
+}
+
+/** All of it was processed: Shopify, which works out what is left, is asked for nothing. */
+function noOutcome(currency: string): SuggestedOutcome {
+  const none = zero(currency);
+  return { refund: none, owed: none, maximumRefundable: none, payments: [] };
 }
 
 /** The outbound delivery that is paid back with the goods; nothing where none is. */

@@ -194,6 +194,8 @@ export interface ProcessReturnInput {
   readonly delivery?: Money;
   /** Whether the exchange lines are sent out. Default true. */
   readonly exchange?: boolean;
+  /** Whether what the exchange costs less is paid back on payments, as Shopify works it out; not beside `amount`. */
+  readonly difference?: boolean;
   /** Where given, goods that are not yet disposed of are restocked or written off in the same step. */
   readonly inspection?: Inspection;
   readonly locationId?: string;
@@ -398,6 +400,8 @@ export interface ExchangePayment {
   readonly orderId: string;
   readonly orderName: string;
   readonly owed: Money;
+  /** What the shop owes the shopper on the order instead; zero while it owes nothing. */
+  readonly owedBack: Money;
   readonly paid: boolean;
   /** The page of the shop to pay on; absent when nothing is owed. */
   readonly paymentUrl?: string;

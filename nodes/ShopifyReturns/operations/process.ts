@@ -10,6 +10,8 @@ import {
   parseWith,
   ReturnsError,
   type Command,
+  type Exchange,
+  type Refund,
 } from '../../../lib/returns';
 import { asJson } from '../../shared/case-access';
 import { ensurePayable } from '../../shared/ensure-payable';
@@ -57,6 +59,15 @@ export const process: Operation = {
       default: '={{ $json.case?.plannedDelivery }}',
       description: 'The part of the amount that pays back outbound delivery: Shopify books it apart from the goods',
       displayOptions: { show: { settleBy: ['refund'] } },
+    },
+    {
+      displayName: 'Pay Back the Difference',
+      name: 'payDifference',
+      type: 'boolean',
+      default: false,
+      description:
+        'Whether what the new goods cost less is paid back on the original payment, in the same step and exactly as Shopify works it out',
+      displayOptions: { show: { settleBy: ['exchange'] } },
     },
     {
       displayName: 'More',
@@ -191,18 +202,34 @@ const withoutUndefined = ({
 async function sendExchange(context: IExecuteFunctions, itemIndex: number): Promise<OperationResult> {
   const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
   const note = textParameter(context, 'note', itemIndex);
+  const difference = context.getNodeParameter('payDifference', itemIndex, false) === true;
   // With the goods that come back: otherwise Shopify asks the shopper to pay the whole price of what is sent.
   const lines = linesToProcess(context, itemIndex);
   const { written, output } = await writeReturn(
     context,
     itemIndex,
     'exchange',
-    (client, attempt) =>
-      shopify().processReturn(client, { returnId, exchange: true, attempt, note, ...(lines && { lines }) }),
-    ({ exchange }) => [settled({ ...(exchange && { exchange, references: { shopifyExchange: exchange.id } }) })],
+    (client, attempt, current) => {
+      if (difference) ensurePayable(current);
+      return shopify().processReturn(client, {
+        returnId,
+        exchange: true,
+        difference,
+        attempt,
+        note,
+        ...(lines && { lines }),
+      });
+    },
+    ({ exchange, refund }) => [settled(exchange ? exchangeNews(exchange, refund) : {})],
   );
   return withChapters(output, written);
 }
+
+const exchangeNews = (exchange: Exchange, refund: Refund | undefined): Settlement => ({
+  exchange,
+  ...(refund && { refund }),
+  references: { shopifyExchange: exchange.id, ...(refund && { shopifyRefund: refund.id }) },
+});
 
 type Settlement = Omit<Extract<Command, { type: 'settle' }>, 'type'>;
 

@@ -88,6 +88,15 @@ describe('what other cases of an order have paid back', () => {
     expect(alreadyPaidBack(current, [kept])).toMatchObject({ units: { a: 1 }, amount: eur(333) });
   });
 
+  it('counts the difference that an exchange has paid back, and none of its units', () => {
+    const current = caseOf('1', inspected);
+    const exchange = { provider: 'shopify', id: 'e2', orderName: '#1001', lines: [], at };
+    const difference = refunded('r2', 100) as Extract<Command, { type: 'settle' }>;
+    const exchanged = caseOf('2', [...inspected, { ...difference, exchange }]);
+    expect(exchanged.case.settlement).toBe('exchanged');
+    expect(alreadyPaidBack(current, [exchanged])).toEqual({ units: {}, amount: eur(100), delivery: eur(0) });
+  });
+
   it('counts the delivery that they have paid back', () => {
     const current = caseOf('1', inspected);
     const planned: Command = { type: 'plan_settlement', amount: eur(823), delivery: eur(490) };

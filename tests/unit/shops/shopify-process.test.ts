@@ -54,6 +54,21 @@ const returned = (changes: Partial<ShopifyReturn> = {}, line: object = {}): Shop
 const processed = { processable: 0, processed: 2 };
 const one = [{ orderLineId, quantity: 1 }];
 
+describe('the difference of an exchange', () => {
+  const marked = (amount: number): ShopifyReturn =>
+    returned({ refunds: [{ refund: refund('r1', amount), note: `RMA ${markOf(attempt.idempotencyKey)}` }] }, processed);
+
+  it('is found paid by the mark of the attempt that paid it', () => {
+    const asked = { attempt: takeOver, difference: true };
+    expect(planProcess(marked(1500), asked)).toMatchObject({ kind: 'done', refund: { amount: eur(1500) } });
+  });
+
+  it('is nothing where Shopify has booked a refund of nothing, and where it was not asked for', () => {
+    expect(planProcess(marked(0), { attempt: takeOver, difference: true })).toEqual({ kind: 'done' });
+    expect(planProcess(marked(1500), { attempt: takeOver })).toEqual({ kind: 'done' });
+  });
+});
+
 describe('what is left to process', () => {
   it('is all of it, or what is asked for', () => {
     expect(planProcess(returned(), { attempt })).toEqual({
