@@ -164,6 +164,36 @@ describe('store credit by consent', () => {
   });
 });
 
+describe('the return of a case that was settled by store credit', () => {
+  const give = async (dossier: Dossier): Promise<Run> => {
+    await start('15', 'When the goods are inspected', [news('inspection.recorded', dossier)]);
+    return start('15', 'When a credit is planned', [news('settlement.planned', await current(dossier))]);
+  };
+  const putAway = async (dossier: Dossier): Promise<Run> =>
+    start('06', 'When the goods are inspected', [news('inspection.recorded', await current(dossier))]);
+  const closed = (): number => world.effects('shopify', 'return.closed').length;
+
+  it('is closed in Shopify once, without a refund, when the goods were put away before', async () => {
+    const dossier = await inspect(await asked(forCredit), 'new');
+    await putAway(dossier);
+    expect(closed()).toBe(0);
+    await give(dossier);
+    await start('15', 'When a credit is planned', [news('settlement.planned', await current(dossier))]);
+    expect(closed()).toBe(1);
+    expect(world.effects('shopify', 'return.processed')).toEqual([]);
+    expect(world.effects('shopify', 'refund.made')).toEqual([]);
+  });
+
+  it('stays open until the goods are put away, and is closed then', async () => {
+    const dossier = await inspect(await asked(forCredit), 'new');
+    await give(dossier);
+    expect(closed()).toBe(0);
+    for (const _time of ['once', 'twice']) await putAway(dossier);
+    expect(closed()).toBe(1);
+    expect(world.effects('shopify', 'return.disposed')).toHaveLength(1);
+  });
+});
+
 describe('an exchange for something dearer', () => {
   const exchange = 'Échanger contre une autre taille ou un autre modèle';
   const dearer = {
