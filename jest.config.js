@@ -25,7 +25,7 @@ const postgres = project('postgres', {
 
 module.exports = {
   // A test that hangs is to fail; one on a slow or busy machine is not.
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   projects: [
     project('unit'),
     postgres,

@@ -22,6 +22,8 @@ let caller: Caller;
 
 beforeEach(async () => {
   caller = await startCaller();
+  // Money follows the clock of the sandbox, which goes on by itself: not so soon that a slow machine sees it early.
+  await caller.control('settings', z.unknown(), { refundDelaySeconds: 4 });
 });
 afterEach(() => caller.sandbox.stop());
 

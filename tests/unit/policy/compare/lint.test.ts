@@ -312,6 +312,14 @@ describe('has nothing to say', () => {
       },
     ],
     [
+      'of a window for goods that are excluded, but for a case that takes them back',
+      {
+        windows: { ...atAll, rules: [{ id: 'sale', when: { 'line.tags': 'sale' }, days: 90 }] },
+        exclusions: [{ id: 'sale', when: { 'line.tags': 'sale' }, ground: 'clearance' }],
+        cases: [{ id: 'shirts', kind: 'recall', when: shirts, evenExcluded: true }],
+      },
+    ],
+    [
       'of a bonus in the one currency that its rule is for',
       {
         currency: 'EUR',

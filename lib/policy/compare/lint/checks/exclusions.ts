@@ -28,12 +28,13 @@ function refusingEverything({ exclusions, routing }: LintContext): LintFinding[]
  * back that only the merchant excludes, and so do those that the law excepts only once a seal is broken.
  */
 function excludedAnyway({ exclusions, windows, cases }: LintContext): LintFinding[] {
-  // A case apart may take back what is otherwise excluded.
-  const even = cases.filter(({ rule }) => rule.evenExcluded).map((rule) => rule.doesNotHold);
+  const takingBack = cases.filter(({ rule }) => rule.evenExcluded);
   const whole = exclusions.filter(({ rule }) => !dependsOnState.has(rule.ground));
   return windows.flatMap((window): LintFinding[] => {
-    if (window.rule.when === undefined || !mayHold(window, ...even)) return [];
-    const by = whole.find((exclusion) => !isSatisfiable(window.holds, exclusion.doesNotHold, ...even));
+    if (window.rule.when === undefined || !mayHold(window)) return [];
+    // A case apart takes back what is otherwise excluded, within its window.
+    if (takingBack.some((apart) => isSatisfiable(window.holds, apart.holds))) return [];
+    const by = whole.find((exclusion) => !isSatisfiable(window.holds, exclusion.doesNotHold));
     if (by === undefined) return [];
     return [
       {
