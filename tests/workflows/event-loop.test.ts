@@ -6,8 +6,11 @@ import { nodeInRun } from './support/node-context';
 import { stripeOrder, teeRequest } from './support/stories';
 
 const ITEMS = 5000;
-/** The promise is 50 ms; a garbage collection may fall into a stretch. */
-const MOST_MS = 100;
+/**
+ * Far more than the 20 ms after which a stretch ends: garbage collections fall into it, long ones in a process that runs
+ * other tests too. Work that never gives way takes seconds.
+ */
+const MOST_MS = 500;
 
 const parametersOf = (operation: string, more: INodeParameters = {}): INodeParameters => ({
   operation,
@@ -73,7 +76,7 @@ it.each([
   const turns = watchTurns();
   const worked = await work(items);
   expect(turns.longestMs()).toBeLessThan(MOST_MS);
-  expect(turns.workedMs()).toBeGreaterThan(4 * MOST_MS);
+  expect(turns.workedMs()).toBeGreaterThan(2 * MOST_MS);
   expect(worked).toBe(results);
 });
 

@@ -35,7 +35,12 @@ export function textPaths(wrapped: Schema, path: readonly string[] = []): string
 }
 
 /** What a refinement or a pattern allows, at the places where not any text will do. */
-const allowed: Readonly<Record<string, string>> = { currency: 'EUR', country: 'FR', timeZone: 'Europe/Paris' };
+const allowed: Readonly<Record<string, string>> = {
+  currency: 'EUR',
+  noBonusIn: 'EUR',
+  country: 'FR',
+  timeZone: 'Europe/Paris',
+};
 
 /** Values of a schema with the mark in every text that may hold it; optional fields come and go. */
 export function markedBy(schema: Schema, mark: string, key = ''): fc.Arbitrary<unknown> {
