@@ -53,6 +53,7 @@ export function markedBy(schema: Schema, mark: string, key = ''): fc.Arbitrary<u
   if (inner instanceof z.ZodNumber) return fc.integer({ min: 1, max: 99 });
   if (inner instanceof z.ZodBoolean) return fc.boolean();
   if (inner instanceof z.ZodISODateTime) return fc.constant('2026-01-15T10:00:00.000Z');
+  if (inner instanceof z.ZodISODate) return fc.constant('2026-01-01');
   if (inner instanceof z.ZodURL) return fc.nat().map((nat) => `https://example.com/${mark}${nat}`);
   if (inner instanceof z.ZodEmail) return fc.nat().map((nat) => `${mark}${nat}@example.com`);
   const fixed = allowed[key];
