@@ -112,7 +112,10 @@ describe('a return', () => {
     expect(again['tiktokReturn'].status).toBe('AWAITING_BUYER_SHIP');
     await does(`returns/${returnId}/ship`, { trackingNumber: '6A0001' });
     await does(`returns/${returnId}/deliver`);
-    const paid = await one('return', 'approve', {}, dossier);
+    const uninspected = await one('return', 'approve', {}, dossier);
+    expect(uninspected['tiktokReturn'].status).toBe('AWAITING_BUYER_SHIP');
+    expect(refunds()).toEqual([]);
+    const paid = await one('return', 'approve', { decision: 'APPROVE_RECEIVED_PACKAGE' }, dossier);
     expect(paid['tiktokReturn'].status).toMatch(/SUCCESS|COMPLETE/);
     expect(paid['case'].settlement).toMatch(/pending|refunded/);
     expect(paid['refund']).toMatchObject({ provider: 'tiktok_shop', amount: { currency: 'EUR' } });

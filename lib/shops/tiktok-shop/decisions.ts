@@ -58,10 +58,17 @@ const rejectionOf: Readonly<Record<Subject, Rejection>> = {
 };
 
 /**
- * The approval that TikTok Shop waits for; where it waits for none, the one that the state shows to be given already.
+ * The approval that TikTok Shop waits for; where it waits for none, the one that the state shows to be given already. The
+ * approval of a request may be tried again when the parcel has arrived meanwhile: it pays for nothing that nobody opened.
+ * @param isInspected whether the goods may be paid for
  * @throws ReturnsError `conflict` when there is neither
  */
-export const fittingApproval = (value: TikTokReturn): Approval => fitting(value, approvalOf, approvals);
+export function fittingApproval(value: TikTokReturn, isInspected = true): Approval {
+  const decision = fitting(value, approvalOf, approvals);
+  const isTooEarly = decision === 'APPROVE_RECEIVED_PACKAGE' && !isInspected && isDecided('APPROVE_RETURN', value);
+  return isTooEarly ? 'APPROVE_RETURN' : decision;
+}
+
 /** The same for a refusal. */
 export const fittingRejection = (value: TikTokReturn): Rejection => fitting(value, rejectionOf, rejections);
 

@@ -65,7 +65,7 @@ export const approve: Operation = {
     const chosen = textParameter(context, 'decision', itemIndex);
     const named = tikTokShop().approvals.find((approval) => approval === chosen);
     const known = await tikTokShop().getReturn(client, returnId);
-    const decision: Approval = named ?? tikTokShop().fittingApproval(known.tiktokReturn);
+    const decision: Approval = named ?? tikTokShop().fittingApproval(known.tiktokReturn, isOpened(context, itemIndex));
     const keepsItem = decision === 'APPROVE_RETURN' && keepsGoods(context, itemIndex);
     const batchRequestId = textParameter(context, 'batchRequestId', itemIndex);
     // The step of a refund has the same name at every provider: a case is paid back once, wherever the money comes from.
@@ -81,6 +81,12 @@ export const approve: Operation = {
     );
   },
 };
+
+/** Without a case there is nothing that an inspection would be missing from. */
+function isOpened(context: IExecuteFunctions, itemIndex: number): boolean {
+  const { case: ofCase, inspection } = context.getInputData()[itemIndex]?.json ?? {};
+  return ofCase === undefined || inspection !== undefined;
+}
 
 function keepsGoods(context: IExecuteFunctions, itemIndex: number): boolean {
   const goods = textParameter(context, 'goods', itemIndex);

@@ -354,6 +354,11 @@ describe('the decision that fits', () => {
   it('is the one that TikTok asks for', () => {
     const nextActions = [{ action: 'SELLER_RESPOND_RECEIVE_PACKAGE' }];
     expect(fittingApproval(waiting({ status: 'AWAITING_BUYER_SHIP', nextActions }))).toBe('APPROVE_RECEIVED_PACKAGE');
+    // The approval of the request, tried again when the parcel is there already, pays for nothing that nobody has opened.
+    expect(fittingApproval(waiting({ status: 'BUYER_SHIPPED_ITEM', nextActions }), false)).toBe('APPROVE_RETURN');
+    expect(fittingApproval(waiting({ status: 'BUYER_SHIPPED_ITEM', nextActions }), true)).toBe(
+      'APPROVE_RECEIVED_PACKAGE',
+    );
   });
 
   it('is the one that was given already, where the state shows one', () => {
