@@ -40,7 +40,11 @@ export const approve: Operation = {
           value: 'ISSUE_REPLACEMENT_REFUND',
           description: 'Pays the shopper, for good',
         },
-        { name: 'What TikTok Shop Waits For', value: 'fitting' },
+        {
+          name: 'What TikTok Shop Waits For',
+          value: 'fitting',
+          description: 'With a case in the item, a parcel is paid for only after its inspection',
+        },
       ],
       default: 'fitting',
     },
@@ -65,7 +69,8 @@ export const approve: Operation = {
     const chosen = textParameter(context, 'decision', itemIndex);
     const named = tikTokShop().approvals.find((approval) => approval === chosen);
     const known = await tikTokShop().getReturn(client, returnId);
-    const decision: Approval = named ?? tikTokShop().fittingApproval(known.tiktokReturn, isOpened(context, itemIndex));
+    const decision: Approval =
+      named ?? tikTokShop().fittingApproval(known.tiktokReturn, isInspected(context, itemIndex));
     const keepsItem = decision === 'APPROVE_RETURN' && keepsGoods(context, itemIndex);
     const batchRequestId = textParameter(context, 'batchRequestId', itemIndex);
     // The step of a refund has the same name at every provider: a case is paid back once, wherever the money comes from.
@@ -83,7 +88,7 @@ export const approve: Operation = {
 };
 
 /** Without a case there is nothing that an inspection would be missing from. */
-function isOpened(context: IExecuteFunctions, itemIndex: number): boolean {
+function isInspected(context: IExecuteFunctions, itemIndex: number): boolean {
   const { case: ofCase, inspection } = context.getInputData()[itemIndex]?.json ?? {};
   return ofCase === undefined || inspection !== undefined;
 }
