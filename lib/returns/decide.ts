@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { withAnswers } from './answers';
 import type { Case, CaseLine, Dossier, Failure } from './case';
-import type { Inspection, Tracking } from './chapters';
+import type { Inspection, Refund, Tracking } from './chapters';
 import type { Command, CommandOf } from './commands';
 import { ReturnsError } from './errors';
 import type { Change, EventDraft } from './events';
@@ -258,19 +258,24 @@ function settlementEvent(dossier: Dossier, command: CommandOf<'settle'>): EventD
   const { refund, exchange, credit, references, note } = command;
   const { case: current } = dossier;
   const news = settlementNews(dossier, command);
-  // A refund attempt other than the one on the case cannot undo what that one has settled.
-  const stale =
-    refund !== undefined &&
-    dossier.refund !== undefined &&
-    dossier.refund.id !== refund.id &&
-    current.settlement === 'refunded';
-  const move = !stale && canMoveSettlement(current.settlement, news) ? settlementMoves[news] : undefined;
+  const isLate = refund !== undefined && isOutdated(dossier, refund);
+  const move = !isLate && canMoveSettlement(current.settlement, news) ? settlementMoves[news] : undefined;
   const chapters = { ...(refund && { refund }), ...(exchange && { exchange }), ...(credit && { credit }) };
   return draft(
     move?.event ?? 'settlement.noted',
     { ...(move && { settlement: move.to, chapters }), ...(references && { references }) },
     note,
   );
+}
+
+/**
+ * Webhooks overtake each other. A refund that failed or was cancelled stays so at every provider: what is said of it
+ * besides was true before. An earlier attempt has nothing to say about a later one, nor another one about what is settled.
+ */
+function isOutdated({ case: current, refund: known }: Dossier, refund: Refund): boolean {
+  if (known === undefined) return false;
+  if (known.id === refund.id) return ['failed', 'canceled'].includes(known.status) && refund.status !== known.status;
+  return current.settlement === 'refunded' || Date.parse(refund.at) < Date.parse(known.at);
 }
 
 function settlementNews(dossier: Dossier, { refund, exchange, credit }: CommandOf<'settle'>): SettlementNews {

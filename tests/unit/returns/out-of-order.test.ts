@@ -52,6 +52,19 @@ describe('news in any order', () => {
     );
   });
 
+  it('leaves a refund where its life has led it, whichever came last', () => {
+    const everyOrder = fc.shuffledSubarray(['pending', 'succeeded', 'failed'] as const, { minLength: 1 });
+    fc.assert(
+      fc.property(everyOrder, (statuses) => {
+        const end = told(statuses.map((status) => settle({ status }))).at(-1)?.now;
+        const newest = statuses.find((each) => each === 'failed') ?? statuses.find((each) => each === 'succeeded');
+        const settled = { failed: 'failed', succeeded: 'refunded', pending: 'pending' } as const;
+        expect(end?.case.settlement).toBe(settled[newest ?? 'pending']);
+        expect(end?.refund?.status).toBe(newest ?? 'pending');
+      }),
+    );
+  });
+
   it('leaves the newest scan on the case, whichever came last', () => {
     fc.assert(
       fc.property(fc.array(tracking, { minLength: 1, maxLength: 8 }), (all) => {
@@ -74,6 +87,15 @@ describe('news in any order', () => {
       'an earlier try failed, and says so last',
       [settle({ id: 're_2' }), settle({ id: 're_1', status: 'failed' })],
       { settlement: 'refunded' },
+    ],
+    [
+      'an earlier try succeeded for a while, and says so when the next one is under way',
+      [
+        settle({ id: 're_1', status: 'failed', at: '2026-01-16T10:00:00.000Z' }),
+        settle({ id: 're_2', status: 'pending', at: '2026-01-17T10:00:00.000Z' }),
+        settle({ id: 're_1', at: '2026-01-16T10:00:00.000Z' }),
+      ],
+      { settlement: 'pending' },
     ],
     [
       'the parcel is delivered before it is under way',
