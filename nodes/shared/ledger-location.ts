@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import { parseLedgerUrl, type LedgerLocation, type LedgerTls } from '../../lib/ledger';
 import { ReturnsError } from '../../lib/returns';
+import { queueMode, setting, word } from './environment';
 
 /** Every node that opens the ledger may have this credential, and does without it where the environment says enough. */
 const CREDENTIAL = 'returnsLedgerApi';
@@ -75,8 +76,6 @@ const defaultFile = (): string =>
   setting('N8N_RETURNS_LEDGER_FILE') ??
   join(setting('N8N_USER_FOLDER') ?? homedir(), '.n8n', 'returns', 'ledger.sqlite');
 
-const setting = (name: string): string | undefined => process.env[name]?.trim() || undefined;
-
 /** Also the content of the file that `N8N_RETURNS_LEDGER_URL_FILE` names, as n8n reads its own: so container secrets come. */
 function ledgerUrl(): string | undefined {
   const file = setting('N8N_RETURNS_LEDGER_URL_FILE');
@@ -114,10 +113,8 @@ function ensureShareable(location: LedgerLocation): LedgerLocation {
 }
 
 function severalProcesses(): string | undefined {
-  const word = (name: string): string => (setting(name) ?? '').replace(/["']/g, '').toLowerCase();
-  if (word('EXECUTIONS_MODE') === 'queue') return 'the queue mode of n8n (EXECUTIONS_MODE=queue)';
-  // A worker works for a queue, whether or not its environment says so.
-  if (['worker', 'webhook'].includes(process.argv[2] ?? '')) return `the queue mode of n8n (n8n ${process.argv[2]})`;
+  const queue = queueMode();
+  if (queue !== undefined) return `the queue mode of n8n (${queue})`;
   return ['true', '1'].includes(word('N8N_MULTI_MAIN_SETUP_ENABLED'))
     ? 'several main processes of n8n (N8N_MULTI_MAIN_SETUP_ENABLED=true)'
     : undefined;

@@ -25,6 +25,9 @@ export const queueEnvironment = ({ postgres, redis }: Places): Readonly<Record<s
   DB_POSTGRESDB_PASSWORD: postgres.location.password,
   QUEUE_BULL_REDIS_HOST: redis.host,
   QUEUE_BULL_REDIS_PORT: String(redis.port),
+  // So that n8n finds a run that ended while it was not listening: by itself it would wait for it for ever.
+  N8N_EXECUTIONS_QUEUE_KEEP_LAST_COMPLETED: '1000',
+  N8N_EXECUTIONS_QUEUE_KEEP_LAST_FAILED: '1000',
   // Files do not reach another machine: n8n keeps labels and slips in its database instead.
   N8N_DEFAULT_BINARY_DATA_MODE: 'database',
   N8N_RETURNS_LEDGER_URL: postgres.url,
