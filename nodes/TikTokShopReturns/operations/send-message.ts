@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { mailMessageSchema, mailMessages, renderChat } from '../../../lib/mail';
+import type { Attempt } from '../../../lib/ledger';
 import type { MessageContent, SentMessage } from '../../../lib/shops/tiktok-shop';
 import { tikTokShop } from '../../shared/shops';
 import { parseWith, type Dossier } from '../../../lib/returns';
@@ -113,7 +114,7 @@ export const sendMessage: Operation = {
       result: await tikTokShop().sendMessage(client, {
         buyerUserId,
         attempt,
-        content: await contentOf(context, itemIndex, kind, current),
+        content: await sameContent(context, itemIndex, attempt, () => contentOf(context, itemIndex, kind, current)),
       }),
     }));
     return {
@@ -122,6 +123,23 @@ export const sendMessage: Operation = {
     };
   },
 };
+
+/**
+ * What the first attempt said: a repeat is known again in the chat by its words, and the case may have moved on since.
+ * A message that TikTok Shop has refused is written anew, under the new key that it then gets.
+ */
+async function sameContent(
+  context: IExecuteFunctions,
+  itemIndex: number,
+  { idempotencyKey }: Attempt,
+  write: () => Promise<MessageContent>,
+): Promise<MessageContent> {
+  const step = `tiktok:words:${idempotencyKey}`;
+  const { result } = await performOnce<MessageContent>(context, itemIndex, step, async () => ({
+    result: await write(),
+  }));
+  return result;
+}
 
 async function contentOf(
   context: IExecuteFunctions,
