@@ -80,6 +80,7 @@ async function caseOf(returnId: string, commands: Command[] = []): Promise<Dossi
 }
 
 const approved: Command[] = [{ type: 'approve' }];
+const said = () => world.effects('tiktok-shop', 'message.sent');
 const refunds = () => world.effects('tiktok-shop', 'refund.made');
 
 describe('a return', () => {
@@ -112,8 +113,10 @@ describe('a return', () => {
     expect(again['tiktokReturn'].status).toBe('AWAITING_BUYER_SHIP');
     await does(`returns/${returnId}/ship`, { trackingNumber: '6A0001' });
     await does(`returns/${returnId}/deliver`);
-    const uninspected = await one('return', 'approve', {}, dossier);
-    expect(uninspected['tiktokReturn'].status).toBe('AWAITING_BUYER_SHIP');
+    for (const decision of ['fitting', 'request']) {
+      const uninspected = await one('return', 'approve', { decision }, dossier);
+      expect(uninspected['tiktokReturn'].status).toBe('AWAITING_BUYER_SHIP');
+    }
     expect(refunds()).toEqual([]);
     const paid = await one('return', 'approve', { decision: 'APPROVE_RECEIVED_PACKAGE' }, dossier);
     expect(paid['tiktokReturn'].status).toMatch(/SUCCESS|COMPLETE/);
@@ -160,6 +163,37 @@ describe('a return', () => {
     const paid = await one('return', 'approve', {}, { ...dossier, decision });
     expect(paid['case'].settlement).toMatch(/pending|refunded/);
     expect(paid['tiktokReturn'].status).toMatch(/SUCCESS|COMPLETE/);
+  });
+
+  it('whose goods are on their way already is not recorded as paid without them', async () => {
+    const returnId = await ask(await sell());
+    const dossier = await caseOf(returnId, approved);
+    await one('return', 'approve', { decision: 'APPROVE_RETURN', goods: 'comeBack' }, dossier);
+    await does(`returns/${returnId}/ship`, { trackingNumber: '6A0003' });
+    for (const decision of ['request', 'APPROVE_RETURN']) {
+      await expect(one('return', 'approve', { decision, goods: 'stay' }, dossier)).rejects.toThrow('TikTok Shop');
+    }
+    expect(refunds()).toEqual([]);
+    const steps = await (await world.ledger()).steps(dossier.case.id);
+    expect(steps.filter(({ step, status }) => step === 'refund' && status === 'done')).toEqual([]);
+  });
+
+  it('is approved as a request once, also when its money has been paid since', async () => {
+    const returnId = await ask(await sell());
+    const dossier = await caseOf(returnId, approved);
+    await one('return', 'approve', { returnId: id(returnId), caseId: id('') });
+    await does(`returns/${returnId}/ship`, { trackingNumber: '6A0004' });
+    await does(`returns/${returnId}/deliver`);
+    await one('return', 'approve', { decision: 'APPROVE_RECEIVED_PACKAGE' }, dossier);
+    const late = await one('return', 'approve', { decision: 'request' }, dossier);
+    expect(late['tiktokReturn'].status).toMatch(/SUCCESS|COMPLETE/);
+    const steps = await (await world.ledger()).steps(dossier.case.id);
+    expect(steps.map(({ step, status }) => [step, status]).sort()).toEqual([
+      ['refund', 'done'],
+      ['tiktok:approve_return', 'done'],
+    ]);
+    world.sandbox().context.clock.advance(86_400_000);
+    expect(refunds()).toHaveLength(1);
   });
 
   it('can be offered part of the money', async () => {
@@ -308,6 +342,22 @@ describe('a message', () => {
     expect(again['tiktokMessage']).toEqual(sent['tiktokMessage']);
     await one('message', 'send', { content: 'TEXT', text: 'Bonjour' }, dossier);
     await one('message', 'send', { content: 'RETURN_REFUND_CARD', skuId: dossier.order.lines[0]?.variantId }, dossier);
+  });
+
+  it('is not written again in other words when the answer was lost and the case has moved on', async () => {
+    const returnId = await ask(await sell());
+    const dossier = await caseOf(returnId, [...approved, { type: 'receive' }]);
+    const letter = { content: 'letter', letter: 'received' };
+    const match = { method: 'POST', path: '/messages' };
+    world.fault({ provider: 'tiktok-shop', kind: 'lost-answer', count: 1, match });
+    await expect(one('message', 'send', letter, dossier)).rejects.toThrow();
+    expect(said()).toHaveLength(1);
+    const plan: Command = { type: 'plan_settlement', amount: { amount: 1234, currency: 'EUR' } };
+    const cause = { actor: { kind: 'system' as const } };
+    const later = await (await world.ledger()).command(dossier.case.id, plan, cause);
+    const sent = await one('message', 'send', letter, later.dossier);
+    expect(sent['tiktokMessage'].messageId).toBe(said()[0]?.reference);
+    expect(said()).toHaveLength(1);
   });
 });
 

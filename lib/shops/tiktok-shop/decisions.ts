@@ -58,16 +58,28 @@ const rejectionOf: Readonly<Record<Subject, Rejection>> = {
 };
 
 /**
- * The approval that TikTok Shop waits for; where it waits for none, the one that the state shows to be given already. The
- * approval of a request may be tried again when the parcel has arrived meanwhile: it pays for nothing that nobody opened.
- * @param isInspected whether the goods may be paid for
+ * The approval that TikTok Shop waits for; where it waits for none, the one that the state shows to be given already.
  * @throws ReturnsError `conflict` when there is neither
  */
-export function fittingApproval(value: TikTokReturn, isInspected = true): Approval {
-  const decision = fitting(value, approvalOf, approvals);
-  const isTooEarly = decision === 'APPROVE_RECEIVED_PACKAGE' && !isInspected && isDecided('APPROVE_RETURN', value);
-  return isTooEarly ? 'APPROVE_RETURN' : decision;
+export const fittingApproval = (value: TikTokReturn): Approval => fitting(value, approvalOf, approvals);
+
+/**
+ * The approval of what the shopper asked for, whether it is still to be given or was given before. Said again when the
+ * parcel has arrived meanwhile, it pays for nothing that nobody has opened.
+ * @throws ReturnsError `conflict` when TikTok Shop neither waits for it nor shows it to be given
+ */
+export function requestApproval(value: TikTokReturn): Approval {
+  const subject = subjectOf(value);
+  if (subject !== undefined && subject !== 'RECEIVED_PACKAGE') return approvalOf[subject];
+  const decision = approvalOfType[value.type] ?? 'APPROVE_RETURN';
+  if (isDecided(decision, value)) return decision;
+  throw waitsForNone(value);
 }
+
+const approvalOfType: Readonly<Record<string, Approval>> = {
+  REFUND: 'APPROVE_REFUND',
+  REPLACEMENT: 'APPROVE_REPLACEMENT',
+};
 
 /** The same for a refusal. */
 export const fittingRejection = (value: TikTokReturn): Rejection => fitting(value, rejectionOf, rejections);
@@ -78,7 +90,7 @@ function fitting<D extends Decision>(
   all: readonly D[],
 ): D {
   if (subjectOf(value) !== undefined) return bySubject[ensureSubject(value)];
-  const given = all.filter((decision) => isDecided(decision, value));
+  const given = all.filter((decision) => effects[decision].includes(value.status));
   // Money for goods and money alone end in the same state: the type tells which it was.
   const [only] = given.length > 1 ? given.filter((decision) => suits(decision, value)) : given;
   return only ?? bySubject[ensureSubject(value)];
@@ -92,11 +104,14 @@ const suits = (decision: Decision, { type }: TikTokReturn): boolean =>
 function ensureSubject(value: TikTokReturn): Subject {
   const subject = subjectOf(value);
   if (subject) return subject;
-  throw new ReturnsError('conflict', `TikTok Shop waits for no decision on return ${value.id}: it is ${value.status}`, {
+  throw waitsForNone(value);
+}
+
+const waitsForNone = ({ id, status }: TikTokReturn): ReturnsError =>
+  new ReturnsError('conflict', `TikTok Shop waits for no such decision on return ${id}: it is ${status}`, {
     provider: 'tiktok_shop',
     description: 'It was decided by the platform, by a person or by another workflow, or it is the shopper’s turn.',
   });
-}
 
 /** The states that a decision leads to. A return that is in one of them has been decided so. */
 const effects: Readonly<Record<Decision, readonly string[]>> = {
@@ -112,10 +127,18 @@ const effects: Readonly<Record<Decision, readonly string[]>> = {
   OFFER_PARTIAL_REFUND: ['AWAITING_BUYER_RESPONSE'],
 };
 
-/** @param keepsItem a return that the shopper need not send is paid at once */
+/** The states that come later: the request of a return in one of them was granted before. */
+const later: Partial<Record<Decision, readonly string[]>> = {
+  APPROVE_RETURN: [...effects.APPROVE_RECEIVED_PACKAGE, ...effects.REJECT_RECEIVED_PACKAGE],
+};
+
+/**
+ * Whether a return shows that a decision was made.
+ * @param keepsItem a return that the shopper need not send is paid at once: one whose goods are awaited was decided otherwise
+ */
 export function isDecided(decision: Decision, { status }: Pick<TikTokReturn, 'status'>, keepsItem = false): boolean {
-  const paid = keepsItem ? effects.APPROVE_REFUND : [];
-  return [...effects[decision], ...paid].includes(status);
+  if (decision === 'APPROVE_RETURN' && keepsItem) return effects.APPROVE_REFUND.includes(status);
+  return [...effects[decision], ...(later[decision] ?? [])].includes(status);
 }
 
 /** Decisions by which TikTok Shop pays the shopper, for good. */

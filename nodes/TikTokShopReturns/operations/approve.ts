@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Approval } from '../../../lib/shops/tiktok-shop';
+import type { Approval, TikTokReturn } from '../../../lib/shops/tiktok-shop';
 import { tikTokShop } from '../../shared/shops';
 import { decisionSchema } from '../../../lib/returns';
 import { caseIdField } from '../../shared/fields';
@@ -41,9 +41,14 @@ export const approve: Operation = {
           description: 'Pays the shopper, for good',
         },
         {
+          name: 'What the Shopper Asked For',
+          value: 'request',
+          description: 'The return, the refund or the replacement; never the package, also when that is back already',
+        },
+        {
           name: 'What TikTok Shop Waits For',
           value: 'fitting',
-          description: 'With a case in the item, a parcel is paid for only after its inspection',
+          description: 'With a case in the item, a package is paid for only after its inspection',
         },
       ],
       default: 'fitting',
@@ -59,18 +64,15 @@ export const approve: Operation = {
       ],
       default: 'policy',
       description: 'Whether the money is paid without the goods coming back',
-      displayOptions: { show: { decision: ['APPROVE_RETURN', 'fitting'] } },
+      displayOptions: { show: { decision: ['APPROVE_RETURN', 'request', 'fitting'] } },
     },
     batchRequestIdField,
   ],
   async execute(context, itemIndex) {
     const returnId = returnIdOf(context, itemIndex);
     const client = await connectShopOf(context, itemIndex);
-    const chosen = textParameter(context, 'decision', itemIndex);
-    const named = tikTokShop().approvals.find((approval) => approval === chosen);
     const known = await tikTokShop().getReturn(client, returnId);
-    const decision: Approval =
-      named ?? tikTokShop().fittingApproval(known.tiktokReturn, isInspected(context, itemIndex));
+    const decision = chosenApproval(context, itemIndex, known.tiktokReturn);
     const keepsItem = decision === 'APPROVE_RETURN' && keepsGoods(context, itemIndex);
     const batchRequestId = textParameter(context, 'batchRequestId', itemIndex);
     // The step of a refund has the same name at every provider: a case is paid back once, wherever the money comes from.
@@ -86,6 +88,15 @@ export const approve: Operation = {
     );
   },
 };
+
+function chosenApproval(context: IExecuteFunctions, itemIndex: number, value: TikTokReturn): Approval {
+  const chosen = textParameter(context, 'decision', itemIndex);
+  const named = tikTokShop().approvals.find((approval) => approval === chosen);
+  if (named) return named;
+  return chosen === 'fitting' && isInspected(context, itemIndex)
+    ? tikTokShop().fittingApproval(value)
+    : tikTokShop().requestApproval(value);
+}
 
 /** Without a case there is nothing that an inspection would be missing from. */
 function isInspected(context: IExecuteFunctions, itemIndex: number): boolean {

@@ -6,6 +6,7 @@ import {
   reasonNameFor,
   reasonOf,
   rejectReasonFor,
+  requestApproval,
   returnStatuses,
   returnStatusOf,
   type TikTokReturn,
@@ -334,6 +335,20 @@ describe('reasons', () => {
   });
 });
 
+describe('a return without its goods', () => {
+  it.each([
+    ['RETURN_OR_REFUND_REQUEST_SUCCESS', true],
+    ['RETURN_OR_REFUND_REQUEST_COMPLETE', true],
+    // Approved before with the goods to come back: no money has moved.
+    ['AWAITING_BUYER_SHIP', false],
+    ['BUYER_SHIPPED_ITEM', false],
+    ['REJECT_RECEIVE_PACKAGE', false],
+    ['RETURN_OR_REFUND_REQUEST_PENDING', false],
+  ])('that is %s was paid: %s', (status, isPaid) => {
+    expect(isDecided('APPROVE_RETURN', { status }, true)).toBe(isPaid);
+  });
+});
+
 describe('the decision that fits', () => {
   const waiting = (changes: Partial<TikTokReturn>): TikTokReturn => ({
     ...ofReturn().tiktokReturn,
@@ -354,11 +369,29 @@ describe('the decision that fits', () => {
   it('is the one that TikTok asks for', () => {
     const nextActions = [{ action: 'SELLER_RESPOND_RECEIVE_PACKAGE' }];
     expect(fittingApproval(waiting({ status: 'AWAITING_BUYER_SHIP', nextActions }))).toBe('APPROVE_RECEIVED_PACKAGE');
-    // The approval of the request, tried again when the parcel is there already, pays for nothing that nobody has opened.
-    expect(fittingApproval(waiting({ status: 'BUYER_SHIPPED_ITEM', nextActions }), false)).toBe('APPROVE_RETURN');
-    expect(fittingApproval(waiting({ status: 'BUYER_SHIPPED_ITEM', nextActions }), true)).toBe(
-      'APPROVE_RECEIVED_PACKAGE',
-    );
+    expect(fittingApproval(waiting({ status: 'BUYER_SHIPPED_ITEM', nextActions }))).toBe('APPROVE_RECEIVED_PACKAGE');
+  });
+
+  it.each([
+    ['RETURN_AND_REFUND', 'RETURN_OR_REFUND_REQUEST_PENDING', 'APPROVE_RETURN'],
+    ['RETURN_AND_REFUND', 'AWAITING_BUYER_SHIP', 'APPROVE_RETURN'],
+    ['RETURN_AND_REFUND', 'BUYER_SHIPPED_ITEM', 'APPROVE_RETURN'],
+    ['RETURN_AND_REFUND', 'RETURN_OR_REFUND_REQUEST_COMPLETE', 'APPROVE_RETURN'],
+    ['RETURN_AND_REFUND', 'REJECT_RECEIVE_PACKAGE', 'APPROVE_RETURN'],
+    ['REFUND', 'RETURN_OR_REFUND_REQUEST_PENDING', 'APPROVE_REFUND'],
+    ['REFUND', 'RETURN_OR_REFUND_REQUEST_SUCCESS', 'APPROVE_REFUND'],
+    ['REPLACEMENT', 'REPLACEMENT_REQUEST_PENDING', 'APPROVE_REPLACEMENT'],
+    ['REPLACEMENT', 'BUYER_SHIPPED_ITEM', 'APPROVE_REPLACEMENT'],
+  ])('for the request of a %s in %s is %s, whatever has become of it', (type, status, approval) => {
+    expect(requestApproval(waiting({ type, status }))).toBe(approval);
+  });
+
+  it('for a request is never the parcel, which would pay for goods that nobody has opened', () => {
+    const nextActions = [{ action: 'SELLER_RESPOND_RECEIVE_PACKAGE' }];
+    expect(requestApproval(waiting({ status: 'BUYER_SHIPPED_ITEM', nextActions }))).toBe('APPROVE_RETURN');
+    expect(refusalOf(() => requestApproval(waiting({ status: 'NEVER_HEARD_OF', nextActions })))).toMatchObject({
+      code: 'conflict',
+    });
   });
 
   it('is the one that was given already, where the state shows one', () => {
@@ -378,8 +411,9 @@ describe('the decision that fits', () => {
 
   it('is known again by the state it leads to, and not by another', () => {
     expect(isDecided('APPROVE_RETURN', { status: 'AWAITING_BUYER_SHIP' })).toBe(true);
-    expect(isDecided('APPROVE_RETURN', { status: 'RETURN_OR_REFUND_REQUEST_SUCCESS' })).toBe(false);
-    expect(isDecided('APPROVE_RETURN', { status: 'RETURN_OR_REFUND_REQUEST_SUCCESS' }, true)).toBe(true);
+    expect(isDecided('APPROVE_RETURN', { status: 'RETURN_OR_REFUND_REQUEST_SUCCESS' })).toBe(true);
+    expect(isDecided('APPROVE_RETURN', { status: 'RETURN_OR_REFUND_REQUEST_PENDING' })).toBe(false);
+    expect(isDecided('APPROVE_RECEIVED_PACKAGE', { status: 'BUYER_SHIPPED_ITEM' })).toBe(false);
     expect(isDecided('REJECT_RETURN', { status: 'RETURN_OR_REFUND_REQUEST_PENDING' })).toBe(false);
   });
 });
