@@ -52,8 +52,20 @@ export class World {
   }
 
   /** The case of an order, once it is as wished. */
-  caseWhen(orderName: string, what: string, isSo: (seen: SeenCase) => boolean, patienceMs?: number): Promise<SeenCase> {
-    return until(`${orderName}: ${what}`, async () => (await this.casesOf(orderName)).find(isSo), patienceMs);
+  async caseWhen(
+    orderName: string,
+    what: string,
+    isSo: (seen: SeenCase) => boolean,
+    patienceMs?: number,
+  ): Promise<SeenCase> {
+    let cases: SeenCase[] = [];
+    const look = async (): Promise<SeenCase | undefined> => {
+      cases = await this.casesOf(orderName);
+      return cases.find(isSo);
+    };
+    return until(`${orderName}: ${what}`, look, patienceMs).catch((error: unknown) => {
+      throw new Error(`${String(error)}; its cases are ${JSON.stringify(cases)}`, { cause: error });
+    });
   }
 
   timelineUrl(rma: string): string {

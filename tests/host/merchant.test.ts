@@ -216,12 +216,20 @@ describe('a merchant at the running n8n', () => {
       return url;
     };
 
-    const templates: Readonly<Record<string, string>> = { shopify: '01', easypost: '05', stripe: '07' };
+    const triggers: Readonly<Record<string, readonly [workflowId: string, node: string]>> = {
+      shopify: ['returns01shopify', 'When a return is requested'],
+      easypost: ['returns05tracking', 'When a parcel is scanned'],
+      stripe: ['returns07refund', 'When Stripe has news'],
+    };
 
-    /** Of the template that the webhooks of a provider start: others run by the clock meanwhile. */
-    const newestRunFor = async (provider: string): Promise<string | undefined> => {
-      const runs = await world.n8n.session.executions();
-      return runs.find(({ workflowName = '' }) => workflowName.startsWith(`Returns ${templates[provider]}`))?.id;
+    /** Of the runs that webhooks of a provider started: clocks and cases start the same workflows meanwhile. */
+    const newestRunFor = async (provider: string): Promise<string> => {
+      const [workflowId = '', node = ''] = triggers[provider] ?? [];
+      for (const { id } of await world.n8n.session.executions({ workflowId })) {
+        const data = await world.n8n.session.executionData(id);
+        if (node in (data?.resultData.runData ?? {})) return id;
+      }
+      throw new Error(`No webhook of ${provider} has started a run yet`);
     };
 
     const shopifyHeaders = {
