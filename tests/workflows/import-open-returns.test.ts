@@ -14,21 +14,11 @@ import {
   shopper,
 } from './support/stories';
 import { template } from './support/templates';
+import { shippedTemplates } from './support/shipped-templates';
 import { useWorld } from './support/world';
 
 const world = useWorld();
-
-const start = async (number: string, startNode: string, items: readonly object[], more: object = {}): Promise<Run> => {
-  const run = await runWorkflow({
-    workflow: template(number),
-    startNode,
-    items,
-    credentials: world.credentials(),
-    ...more,
-  });
-  expect(run).toMatchObject({ status: 'success', error: undefined });
-  return run;
-};
+const { start } = shippedTemplates(world);
 
 const entrySchema = z.strictObject({
   return: z.string(),
@@ -518,7 +508,7 @@ describe('09 Import open Shopify returns', () => {
     it('is neither declined in Shopify nor told to the shopper when that person turns it down', async () => {
       const id = await unclear();
       await runImport();
-      const verdict = { verdicts: { 'Ask the shop': 'reject' } };
+      const verdict = { verdicts: { 'Ask the shop': 'reject' } } as const;
       await start('03', 'When a case needs a person', [news('decision.in_review', await caseOf(id))], verdict);
       const dossier = await caseOf(id);
       expect(dossier.case.decision).toBe('rejected');

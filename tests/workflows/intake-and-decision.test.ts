@@ -13,17 +13,17 @@ import {
   stripeOrder,
   teeRequest,
 } from './support/stories';
+import { shippedTemplates } from './support/shipped-templates';
 import { useWorld } from './support/world';
 import { returnReasons, type Dossier, type Order } from '../../lib/returns';
 
 const world = useWorld();
+const { start } = shippedTemplates(world);
 
 /** The receipt that the event of an opened case sends. */
 async function confirm(number: string, startNode: string, dossier: Dossier | undefined): Promise<void> {
   if (dossier === undefined) throw new Error('No case was opened');
-  const items = [news('case.opened', dossier)];
-  const run = await runWorkflow({ workflow: template(number), startNode, items, credentials: world.credentials() });
-  expect(run).toMatchObject({ status: 'success', error: undefined });
+  await start(number, startNode, [news('case.opened', dossier)]);
 }
 
 describe('01 Intake from Shopify', () => {

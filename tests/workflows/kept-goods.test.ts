@@ -1,5 +1,5 @@
 import type { Dossier } from '../../lib/returns';
-import { runWorkflow, type Run } from './support/run-workflow';
+import type { Run, RunInput } from './support/run-workflow';
 import {
   news,
   openCase,
@@ -11,17 +11,18 @@ import {
   stripeOrder,
   teeRequest,
 } from './support/stories';
-import { template } from './support/templates';
+import { shippedTemplates } from './support/shipped-templates';
 import { useWorld } from './support/world';
 
 const world = useWorld();
+const { start, current } = shippedTemplates(world);
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const exchange = 'Échanger contre une autre taille ou un autre modèle';
 const forCredit = 'Recevoir un avoir au lieu d’un remboursement (+10 %)';
 
 /** A policy that lets shoppers keep what its rule names. */
-const policyOf = (keep: object, more: object = {}): object => ({
+const policyOf = (keep: object, more: object = {}): NonNullable<RunInput['change']> => ({
   'Evaluate the policy': {
     parameters: {
       operation: 'evaluate',
@@ -41,20 +42,6 @@ const policyOf = (keep: object, more: object = {}): object => ({
     },
   },
 });
-
-async function start(number: string, startNode: string, items: readonly object[], more: object = {}): Promise<Run> {
-  const run = await runWorkflow({
-    workflow: template(number),
-    startNode,
-    items,
-    credentials: world.credentials(),
-    ...more,
-  });
-  expect(run).toMatchObject({ status: 'success', error: undefined });
-  return run;
-}
-
-const current = async (dossier: Dossier): Promise<Dossier> => (await world.ledger()).getCase({ id: dossier.case.id });
 
 async function decide(opened: Dossier, policy = policyOf({})): Promise<Dossier> {
   await start('03', 'When a case is opened', [news('case.opened', opened)], { change: policy });
@@ -87,7 +74,10 @@ async function shopifyCase(): Promise<Dossier> {
 
 const undecided = { operation: 'get', findBy: 'id', keyValue: '={{ $json.case.id }}' };
 
-async function fillForm(wish: string, decided: object = undecided): Promise<{ run: Run; opened: Dossier }> {
+async function fillForm(
+  wish: string,
+  decided: Readonly<Record<string, string>> = undecided,
+): Promise<{ run: Run; opened: Dossier }> {
   const order = await placeShopifyOrder(world);
   const run = await start('02', 'When a shopper comes', [{ orderNumber: order.name, email: shopper.email }], {
     change: { 'Wait for the decision': { parameters: decided } },

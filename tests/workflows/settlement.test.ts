@@ -14,16 +14,11 @@ import {
   teeRequest,
 } from './support/stories';
 import { template } from './support/templates';
+import { caseIn, shippedTemplates } from './support/shipped-templates';
 import { useWorld } from './support/world';
 
 const world = useWorld();
-
-const start = (number: string, startNode: string, items: readonly object[]): Promise<Run> =>
-  runWorkflow({ workflow: template(number), startNode, items, credentials: world.credentials() });
-
-const caseIn = (run: Run, node: string): Dossier => run.json(node)[0] as unknown as Dossier;
-
-const current = async (dossier: Dossier): Promise<Dossier> => (await world.ledger()).getCase({ id: dossier.case.id });
+const { run: start, current } = shippedTemplates(world);
 
 /** Asked for in Shopify, approved here and there, labelled. */
 async function labelledShopifyCase(change: object = {}): Promise<Dossier> {

@@ -3,25 +3,11 @@ import { runWorkflow, type Run } from './support/run-workflow';
 import { command, news, placeShopifyOrder, shopper } from './support/stories';
 import { runNode } from './support/run-node';
 import { template } from './support/templates';
+import { caseIn, shippedTemplates } from './support/shipped-templates';
 import { useWorld } from './support/world';
 
 const world = useWorld();
-
-const start = async (number: string, startNode: string, items: readonly object[], more: object = {}): Promise<Run> => {
-  const run = await runWorkflow({
-    workflow: template(number),
-    startNode,
-    items,
-    credentials: world.credentials(),
-    ...more,
-  });
-  expect(run).toMatchObject({ status: 'success', error: undefined });
-  return run;
-};
-
-const caseIn = (run: Run, node: string): Dossier => run.json(node)[0] as unknown as Dossier;
-
-const current = async (dossier: Dossier): Promise<Dossier> => (await world.ledger()).getCase({ id: dossier.case.id });
+const { start, current } = shippedTemplates(world);
 
 const fill = (wish: string, variant = 'L') => ({
   change: {
@@ -68,7 +54,7 @@ describe('store credit by consent', () => {
     const form = await start('02', 'When a shopper comes', [{ orderNumber: name, email: shopper.email }], {
       ...fill(forCredit),
       answers: {
-        'Ask for items, reason and wish': (questions: readonly { fieldName: string; fieldOptions?: object }[]) => {
+        'Ask for items, reason and wish': (questions) => {
           const wish = questions.find(({ fieldName }) => fieldName === 'wish');
           offered.push(JSON.stringify(wish?.fieldOptions));
           return { items: ['Robe Lune – M'], reason: 'Trop petit', wish: forCredit };

@@ -11,9 +11,11 @@ import {
 } from './support/stories';
 import { runNode } from './support/run-node';
 import { template } from './support/templates';
+import { shippedTemplates } from './support/shipped-templates';
 import { useWorld } from './support/world';
 
 const world = useWorld();
+const { start } = shippedTemplates(world);
 
 const orderShape = z.object({ orderId: z.string() });
 const returnShape = z.object({ returnId: z.string() });
@@ -49,12 +51,6 @@ const statusOf = async (id: string): Promise<string | undefined> => {
   const { returns, cancellations } = await tiktok();
   return [...returns, ...cancellations].find((entry) => entry.id === id)?.status;
 };
-
-async function start(number: string, startNode: string, items: readonly object[]): Promise<Run> {
-  const run = await runWorkflow({ workflow: template(number), startNode, items, credentials: world.credentials() });
-  expect(run).toMatchObject({ status: 'success', error: undefined });
-  return run;
-}
 
 const tellOf = (tiktokShop: object): Promise<Run> =>
   start('10', 'When something changes on TikTok Shop', [{ tiktokShop }]);

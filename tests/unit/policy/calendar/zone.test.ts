@@ -1,25 +1,13 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { zoneOf } from '../../../../lib/policy/calendar';
-
-// Zones whose clocks change at midnight, by half an hour, late in the year or not at all.
-const zones = [
-  'Europe/Paris',
-  'America/New_York',
-  'America/Sao_Paulo',
-  'Asia/Beirut',
-  'Africa/Cairo',
-  'Australia/Lord_Howe',
-  'Asia/Kolkata',
-  'Pacific/Apia',
-  'UTC',
-];
+import { difficultZones } from './difficult-zones';
 
 describe('zoneOf', () => {
   it('begins and ends days where luxon does, in every zone and year', () => {
     const instants = fc.date({ min: new Date('2005-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
     fc.assert(
-      fc.property(fc.constantFrom(...zones), instants, (name, date) => {
+      fc.property(fc.constantFrom(...difficultZones), instants, (name, date) => {
         const zone = zoneOf(name);
         const local = DateTime.fromJSDate(date, { zone: name });
         const day = zone.dayOf(date.getTime());
