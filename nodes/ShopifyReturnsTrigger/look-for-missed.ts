@@ -2,6 +2,7 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 import type { Watch } from '../../lib/shops/shopify';
 import { shopify } from '../shared/shops';
 import { openLedger } from '../shared/ledger-access';
+import { lookAlarm } from '../shared/look-alarm';
 import { connectShopify } from '../shared/shopify';
 import { inboxOf } from '../shared/webhook';
 import { foundItem } from './webhook-item';
@@ -13,6 +14,7 @@ export function lookForMissed(context: ITriggerFunctions): Watch | undefined {
     shopify().findableTopics.some((known) => known === topic),
   );
   if (!(minutes > 0) || topics.length === 0 || context.getMode() === 'manual') return undefined;
+  const alarm = lookAlarm(context);
   let shop = '';
   return shopify().watchChanges({
     topics,
@@ -27,9 +29,7 @@ export function lookForMissed(context: ITriggerFunctions): Watch | undefined {
       const ledger = await openLedger(context);
       await ledger.receive(inboxOf(context, 'shopify'), change.key, foundItem(change, shop));
     },
-    onError: (error) => {
-      const why = error instanceof Error ? error.message : 'unknown failure';
-      context.logger.warn(`${context.getNode().name}: looking for missed events failed: ${why}`);
-    },
+    onLooked: alarm.succeeded,
+    onError: alarm.failed,
   });
 }

@@ -3,6 +3,7 @@ import { tikTokShop } from '../shared/shops';
 import { asJson } from '../shared/case-access';
 import { closeSoon } from '../shared/close-soon';
 import { openLedger } from '../shared/ledger-access';
+import { lookAlarm } from '../shared/look-alarm';
 import { connectTikTokShop, forgetSession } from '../shared/tiktok-shop';
 import { inboxOf } from '../shared/webhook';
 
@@ -33,15 +34,9 @@ export function lookForMissed(context: ITriggerFunctions, looking: Looking): () 
   );
   let isOpen = types.length > 0 && looking.everyMs > 0;
   let timer: NodeJS.Timeout | undefined;
+  const alarm = lookAlarm(context);
   const round = async (): Promise<void> => {
-    try {
-      await lookOnce(context, looking, types);
-    } catch (error) {
-      const { name } = context.getNode();
-      context.logger.warn(
-        `${name}: the look for missed changes failed, the next one makes up for it. ${wordsOf(error)}`,
-      );
-    }
+    await lookOnce(context, looking, types).then(alarm.succeeded, alarm.failed);
     if (isOpen) schedule();
   };
   let running = isOpen ? round() : Promise.resolve();
@@ -56,8 +51,6 @@ export function lookForMissed(context: ITriggerFunctions, looking: Looking): () 
     await closeSoon(running, () => undefined);
   };
 }
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : 'No reason was given');
 
 async function lookOnce(context: ITriggerFunctions, looking: Looking, types: readonly number[]): Promise<void> {
   forgetSession(context);

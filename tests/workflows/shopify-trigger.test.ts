@@ -16,11 +16,11 @@ afterEach(async () => {
   active = undefined;
 });
 
-async function activate(topics: string[], more: IDataObject = {}): Promise<ActiveWebhook> {
+async function activate(topics: string[], more: IDataObject = {}, account: object = {}): Promise<ActiveWebhook> {
   active = await activateWebhook({
     type: 'shopifyReturnsTrigger',
     parameters: { topics, lookEveryMinutes: 0, ...more },
-    credentials: { returnsShopifyApi: world.credentials()['returnsShopifyApi'] ?? {} },
+    credentials: { returnsShopifyApi: { ...world.credentials()['returnsShopifyApi'], ...account } },
     ledger: await world.ledger(),
   });
   return active;
@@ -164,6 +164,15 @@ describe('the Shopify Returns Trigger', () => {
     const late = Buffer.from(JSON.stringify({ id: 1, admin_graphql_api_id: returnId }));
     await expect(trigger.deliver(signed(late))).resolves.toBe(200);
     expect(await settle(trigger)).toHaveLength(1);
+  });
+
+  it('calls the error workflow when looking cannot go well before a person has acted', async () => {
+    const trigger = await activate(['RETURNS_REQUEST'], { lookEveryMinutes: 15 }, { accessToken: 'shpat_withdrawn' });
+    for (let tries = 0; trigger.alarms.length === 0 && tries < 100; tries += 1) await sleep(50);
+    expect(trigger.alarms).toMatchObject([
+      { message: expect.stringMatching(/"trigger" cannot look for what it was not told: Shopify did not accept/) },
+    ]);
+    expect(JSON.stringify(trigger.alarms)).not.toContain('shpat_withdrawn');
   });
 
   it('hears of a fulfilment once, by the webhook or by looking', async () => {

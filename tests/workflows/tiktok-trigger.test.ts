@@ -36,11 +36,11 @@ async function ask(): Promise<string> {
   return z.object({ returnId: z.string() }).parse(await does('returns', { orderId })).returnId;
 }
 
-const activate = async (parameters: object = {}): Promise<ActiveWebhook> =>
+const activate = async (parameters: object = {}, account: object = {}): Promise<ActiveWebhook> =>
   (active = await activateWebhook({
     type: 'tikTokShopReturnsTrigger',
     parameters: { events: ['RETURN_STATUS_CHANGE', 'CANCELLATION_STATUS_CHANGE'], askEvery: 0, ...parameters },
-    credentials: { returnsTikTokShopApi: world.credentials()['returnsTikTokShopApi'] ?? {} },
+    credentials: { returnsTikTokShopApi: { ...world.credentials()['returnsTikTokShopApi'], ...account } },
     ledger: await world.ledger(),
   }));
 
@@ -239,6 +239,14 @@ describe('asking', () => {
     const trigger = await activate({ askEvery: 60 });
     await settled(() => trigger.starts.length > 0);
     expect(news(trigger)).toMatchObject([{ status: 'RETURN_OR_REFUND_REQUEST_CANCEL', foundBy: 'search' }]);
+  });
+
+  it('calls the error workflow when the authorization has been withdrawn', async () => {
+    const trigger = await activate({ learnBy: 'asking', askEvery: 60 }, { accessToken: 'withdrawn' });
+    await settled(() => trigger.alarms.length > 0);
+    expect(trigger.alarms).toMatchObject([
+      { message: expect.stringContaining('"trigger" cannot look for what it was not told') },
+    ]);
   });
 
   it('needs no webhook', async () => {

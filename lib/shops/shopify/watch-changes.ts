@@ -11,6 +11,8 @@ export interface WatchOptions {
   readonly lookBackMs: number;
   /** Told of each change that is found, again and again: who is told passes over what is known. */
   readonly tell: (change: FoundChange) => Promise<void>;
+  /** Told of each look that has gone well to its end. */
+  readonly onLooked: () => void;
   /** A look that fails is made again at the next turn, from where the last good one began. */
   readonly onError: (error: unknown) => void;
   readonly now?: () => number;
@@ -30,6 +32,7 @@ export function watchChanges({
   everyMs,
   lookBackMs,
   tell,
+  onLooked,
   onError,
   now = Date.now,
 }: WatchOptions): Watch {
@@ -46,6 +49,7 @@ export function watchChanges({
         await tell(change);
       }
       from = startedAt - overlapMs;
+      onLooked();
     } catch (error) {
       onError(error);
     }

@@ -30,6 +30,8 @@ export interface ActiveWebhook {
   /** The items of each execution that was started. */
   readonly starts: readonly INodeExecutionData[][];
   readonly deliveries: readonly Delivery[];
+  /** Failed executions that the trigger has written. */
+  readonly alarms: readonly Error[];
   /** What n8n keeps for the node from one run to the next. */
   readonly staticData: IDataObject;
   call(method: 'checkExists' | 'create' | 'delete', activation?: WorkflowActivateMode): Promise<boolean>;
@@ -83,6 +85,7 @@ export async function activateWebhook({
   const node = nodeOf(workflow, 'trigger');
   const starts: INodeExecutionData[][] = [];
   const deliveries: Delivery[] = [];
+  const alarms: Error[] = [];
 
   const server = createServer((request, response) => {
     receive(request, response).catch((error: unknown) => {
@@ -120,7 +123,9 @@ export async function activateWebhook({
     });
   };
   const start = async (as: WorkflowExecuteMode): Promise<ITriggerResponse> => {
-    const context = new TriggerContext(workflow, node, additionalData(base, credentials, as), as, 'activate', emit);
+    const data = additionalData(base, credentials, as);
+    const alarm = (error: Error): void => void alarms.push(error);
+    const context = new TriggerContext(workflow, node, data, as, 'activate', emit, undefined, alarm);
     const response: ITriggerResponse = await Reflect.apply(startTrigger, context, []);
     return response;
   };
@@ -180,6 +185,7 @@ export async function activateWebhook({
   return {
     url: new URL(String(hooks().getNodeWebhookUrl('default'))).href,
     starts,
+    alarms,
     deliveries,
     staticData: workflow.getStaticData('node', node),
     call: (method, activation) => {
