@@ -1,7 +1,7 @@
 import { NodeOperationError, type ITriggerFunctions } from 'n8n-workflow';
 import { toNodeError } from './node-errors';
 
-/** A provider that is away for a while is asked again and found out about; nobody need be called for it. */
+/** A provider that was away for a while is caught up with at the next look: nobody need be called for that. */
 const TOLD_AFTER_MS = 60 * 60_000;
 
 export interface LookAlarm {

@@ -403,6 +403,15 @@ describe('90 Errors', () => {
     ]);
   });
 
+  it('says what to do when a trigger has failed, which has no execution', async () => {
+    const error = { message: '"When a return is requested" cannot look', description: 'Open the credential.' };
+    const item = { trigger: { error, mode: 'trigger' }, workflow: failure({}).workflow };
+    expect(await start('90', 'When a workflow fails', [item])).toMatchObject({ status: 'success', error: undefined });
+    const [mail] = await world.mails('returns@atelier-lune.example');
+    const text = await world.mailText(mail?.id ?? '');
+    expect(text).toContain(`${error.message}\n\n${error.description}\n\nWorkflow: Returns 07: Refund\nNode: trigger`);
+  });
+
   it('gets from a failing template the case that it concerns', async () => {
     const { paymentIntent } = await placeStripeOrder(world);
     const dossier = await openCase(await world.ledger(), stripeOrder(paymentIntent), teeRequest(), [
