@@ -25,6 +25,7 @@ export const measures: readonly Measure[] = [
   { id: 'trigger.drain', run: async () => (await import('./trigger/drain.js')).measure() },
   { id: 'trigger.idle-latency', run: async () => (await import('./trigger/idle-latency.js')).measure() },
   { id: 'http.tls', run: async () => (await import('./http/tls.js')).measure() },
+  { id: 'policy.longest-stretch', run: async () => (await import('./policy/longest-stretch.js')).measure() },
   { id: 'tiktok.search-1000', run: async () => (await import('./tiktok/search.js')).measure() },
   { id: 'tiktok.memory', run: async () => (await import('./tiktok/memory.js')).measure() },
 ];
