@@ -149,11 +149,11 @@ describe('the Shopify Returns Trigger', () => {
     ]);
   });
 
-  it('answers well within five seconds', async () => {
+  it('answers within the five seconds that Shopify waits', async () => {
     const trigger = await activate(['RETURNS_REQUEST']);
     const startedAt = Date.now();
     await trigger.deliver(signed(bodyOf('Return')));
-    expect(Date.now() - startedAt).toBeLessThan(2000);
+    expect(Date.now() - startedAt).toBeLessThan(5000);
   });
 
   it('finds what no webhook told of, once, and passes over the webhook that comes late', async () => {
