@@ -1,5 +1,5 @@
 import os from 'node:os';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { HostError, packPackage } from '../sandbox/host';
 import { measures, type Measure } from './measures';
 import type { Result } from './measuring/result';
@@ -73,7 +73,7 @@ main().then(
   (error: unknown) => {
     const expected = error instanceof UsageError || error instanceof HostError;
     if (expected) say(error.message);
-    else say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    else say(inspect(error));
     process.exit(1);
   },
 );

@@ -18,9 +18,11 @@ const BASIC_CONSTRAINTS = [0x55, 0x1d, 0x13];
  * Source: RFC 5280, 4.1; ITU-T X.690.
  */
 export function selfSigned(): KeyAndCertificate {
+  // Whoever trusts two of them in one process tells them apart by their names.
+  const id = randomBytes(8).toString('hex');
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const algorithm = der(SEQUENCE, objectId(ECDSA_WITH_SHA256));
-  const commonName = der(SEQUENCE, objectId(COMMON_NAME), der(0x0c, Buffer.from('localhost')));
+  const commonName = der(SEQUENCE, objectId(COMMON_NAME), der(0x0c, Buffer.from(`localhost ${id}`)));
   const name = der(SEQUENCE, der(SET, commonName));
   const now = Date.now();
   const toBeSigned = der(
