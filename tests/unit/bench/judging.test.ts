@@ -129,6 +129,7 @@ describe('the report', () => {
       'policy.12-rules',
       'policy.200-rules',
       'policy.compile',
+      'policy.longest-stretch',
       'tiktok.memory',
       'tiktok.search-1000',
       'trigger.drain',
