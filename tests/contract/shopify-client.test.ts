@@ -368,6 +368,16 @@ describe('the Shopify client against the simulator', () => {
       await expect(attachLabel(shopify.client, { returnId, label })).rejects.toMatchObject({ code: 'conflict' });
     });
 
+    it('shows no label any more when the goods are accounted for, and refuses none for it', async () => {
+      const { returnId, order } = await openReturn([{ sku: 'MUG-LUNE' }]);
+      const [line] = order.lines.filter(({ sku }) => sku === 'MUG-LUNE');
+      const inspection = inspectionOf({ ...order, lines: line ? [line] : [] }, 1);
+      const { shopifyReturn } = await restock(shopify.client, { returnId, inspection });
+      expect(shopifyReturn.reverseOrders).toMatchObject([{ status: 'CLOSED' }]);
+      const late = await attachLabel(shopify.client, { returnId, label });
+      expect(late.shopifyReturn.reverseOrders).toMatchObject([{ status: 'CLOSED', deliveries: [] }]);
+    });
+
     it('restocks what is as new, once however often it is told', async () => {
       const { returnId, order } = await openReturn([{ sku: 'ROBE-LUNE-M', quantity: 2 }]);
       const quantity = async (): Promise<number | undefined> =>

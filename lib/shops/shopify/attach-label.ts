@@ -44,17 +44,19 @@ const updateDocument = defineDocument(
 
 /**
  * Puts label and tracking number on the way back, for every reverse fulfilment order of the return: one that has this
- * number is left alone, one that has another gets it instead.
- * @throws ReturnsError `conflict` when the return was never approved
+ * number is left alone, one that has another gets it instead. Where all goods have been accounted for, they have arrived
+ * before the label was shown, and there is nothing left to show.
+ * @throws ReturnsError `conflict` when the return was never approved, or was cancelled
  */
 export async function attachLabel(client: ShopifyClient, input: AttachLabelInput): Promise<ReturnResult> {
   const id = gid('Return', input.returnId);
   const before = await readReturn(client, id);
-  const open = before.shopifyReturn.reverseOrders.filter(({ status }) => status === 'OPEN');
-  if (open.length === 0) {
-    throw new ReturnsError('conflict', `Return ${before.shopifyReturn.name} expects no parcel in Shopify`, {
+  const { name, reverseOrders } = before.shopifyReturn;
+  const open = reverseOrders.filter(({ status }) => status === 'OPEN');
+  if (open.length === 0 && !reverseOrders.some(({ status }) => status === 'CLOSED')) {
+    throw new ReturnsError('conflict', `Return ${name} expects no parcel in Shopify`, {
       provider: 'shopify',
-      description: 'Approve the return first. A return whose goods are all accounted for takes no label any more.',
+      description: 'Approve the return first. One that was cancelled takes no label any more.',
     });
   }
   const todo = open.filter((order) => !hasNumber(order, input.label.trackingNumber));
