@@ -44,8 +44,8 @@ const updateDocument = defineDocument(
 
 /**
  * Puts label and tracking number on the way back, for every reverse fulfilment order of the return: one that has this
- * number is left alone, one that has another gets it instead. Where all goods have been accounted for, they have arrived
- * before the label was shown, and there is nothing left to show.
+ * number is left alone, one that has another gets it instead. Where nothing is awaited any more, because all
+ * goods have been accounted for or the return was closed, nothing is left to show, and the return is answered as it is.
  * @throws ReturnsError `conflict` when the return was never approved, or was cancelled
  */
 export async function attachLabel(client: ShopifyClient, input: AttachLabelInput): Promise<ReturnResult> {
