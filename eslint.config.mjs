@@ -166,6 +166,16 @@ export default tseslint.config(
   },
   {
     files: ['tests/**/*.ts'],
+    ignores: ['tests/support/properties.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { paths: [{ name: 'fast-check', message: 'take fc from tests/support/properties, which sets the seed' }] },
+      ],
+    },
+  },
+  {
+    files: ['tests/**/*.ts'],
     rules: {
       // typescript-eslint 8.73 never comes back from comparing graphql-js's recursive types.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',

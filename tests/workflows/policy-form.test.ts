@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   documentToForm,
   exclusionGrounds,
@@ -12,7 +11,8 @@ import { amountText, readAmount } from '../../nodes/ReturnPolicy/form/amount-tex
 import { formOfParameters } from '../../nodes/ReturnPolicy/form/form-of-parameters';
 import { grounds } from '../../nodes/ReturnPolicy/form/grounds';
 import { parametersOfForm } from '../../nodes/ReturnPolicy/form/parameters-of-form';
-import { policies, runs } from '../unit/policy/arbitrary-policy';
+import { policies } from '../unit/policy/arbitrary-policy';
+import { fc, runs } from '../support/properties';
 
 /** As n8n keeps the fields of a node: JSON. */
 const saved = (form: PolicyForm): unknown => JSON.parse(JSON.stringify(parametersOfForm(form)));

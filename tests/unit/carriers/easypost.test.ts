@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
 import { carriers } from '../../../lib/carriers';
 import { chooseRate } from '../../../lib/carriers/easypost/choose-rate';
 import { readTracking } from '../../../lib/carriers/easypost/track';
 import { inchesOf, ouncesOf } from '../../../lib/carriers/units';
 import { trackingSchema, trackingStatuses } from '../../../lib/returns';
 import { refusalOf } from '../http/refusal';
+import { fc } from '../../support/properties';
 
 const now = Date.parse('2026-11-22T10:00:00Z');
 const easypost = carriers.easypost.connect({ apiKey: 'EZTKx' }, { now: () => now });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { drawReturnSlip } from '../../../lib/documents';
 import { layoutText } from '../../../lib/documents/text/layout';
+import { fc } from '../../support/properties';
 import { caseLine, slipInput } from './fixtures/dossier';
 
 const anyText = fc.string({

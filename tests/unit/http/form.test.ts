@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { encodeForm, type FormFields, type FormValue } from '../../../lib/http';
+import { fc } from '../../support/properties';
 
 describe('form encoding', () => {
   it('writes nested fields, lists and lists of objects as Stripe reads them', () => {

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { backOff, defaultRetryLimits, nextDelay, readRetryAfter } from '../../../lib/http';
+import { fc } from '../../support/properties';
 
 const now = Date.parse('2026-11-22T10:00:00Z');
 

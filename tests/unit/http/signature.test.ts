@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { headerOf, hmacSha256, isSignature, redact } from '../../../lib/http';
+import { fc } from '../../support/properties';
 
 const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((value) => Buffer.from(value));
 const encodings = ['hex', 'base64'] as const;

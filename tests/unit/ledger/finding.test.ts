@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { CaseFilter, CaseSort, Ledger, Page } from '../../../lib/ledger';
 import { facetStates, resolutions, type Dossier } from '../../../lib/returns';
+import { fc } from '../../support/properties';
 import { describeEachStore } from './support/each-store';
 import { Ledgers } from './support/ledgers';
 import { anOrder, aRefund, aRequest, aScan, byWorkflow } from './support/returns';

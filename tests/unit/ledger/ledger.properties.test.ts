@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { Ledger } from '../../../lib/ledger';
 import { foldEvents, isReturnsError, ReturnsError, type Command } from '../../../lib/returns';
+import { fc } from '../../support/properties';
 import { describeEachStore } from './support/each-store';
 import { Ledgers } from './support/ledgers';
 import { aRefund, aReturn, aScan, byWorkflow } from './support/returns';

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import fc from 'fast-check';
 import { isCertainlyDead, ownerName, type ProcessIdentity } from '../../../lib/ledger/owner';
 import { isProcessRunning, thisProcess } from '../../../lib/ledger/process-identity';
+import { fc } from '../../support/properties';
 
 const here: ProcessIdentity = {
   bootId: '0b4f7c1e-8a52-4c39-9c6a-4b8ad9e0d1f2',

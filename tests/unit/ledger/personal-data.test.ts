@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { eraseEvent } from '../../../lib/ledger/erase-event';
 import { fitsPath, isKept, kept } from '../../../lib/ledger/personal-data';
 import {
@@ -10,6 +9,7 @@ import {
   type Change,
   type Opened,
 } from '../../../lib/returns';
+import { fc } from '../../support/properties';
 import { markedBy, textPaths } from './support/schema-texts';
 
 /** Texts that leave a case with the person. A new text in a schema belongs here, or with its reason among what stays. */

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, closeSync, fstatSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import fc from 'fast-check';
 import { verifyLedger, type Ledger } from '../../../lib/ledger';
 import { composeLedger } from '../../../lib/ledger/compose-ledger';
 import { openDatabase } from '../../../lib/ledger/sqlite/open-database';
 import { createSqliteStore } from '../../../lib/ledger/sqlite/sqlite-store';
 import { isReturnsError, type Command } from '../../../lib/returns';
+import { fc } from '../../support/properties';
 import { Ledgers } from './support/ledgers';
 import { aRefund, aReturn, aScan, byWorkflow } from './support/returns';
 

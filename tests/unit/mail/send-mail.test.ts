@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
-import fc from 'fast-check';
 import { closeTransports, messageIdFor, sendMail, verifySmtp, type Mail, type Posting } from '../../../lib/mail';
 import { emailSchema, isReturnsError } from '../../../lib/returns';
 import { freePort } from '../../../sandbox/host/free-port';
+import { fc } from '../../support/properties';
 import { startMailServer, type MailServer } from './mail-server';
 
 const now = new Date('2026-11-22T10:00:00Z');

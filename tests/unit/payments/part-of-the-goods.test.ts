@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { planRefund, type RefundPlan } from '../../../lib/payments';
 import { evaluatePolicy, parsePolicy, type PolicyDocument, type PolicyInput } from '../../../lib/policy';
 import { isReturnsError, type CaseLine, type Decision } from '../../../lib/returns';
-import { policies, runs, stories } from '../policy/arbitrary-policy';
+import { policies, stories } from '../policy/arbitrary-policy';
 import { eur, facts, now, policyDocument, type Story } from '../policy/facts';
+import { fc, runs } from '../../support/properties';
 
 type Part = 'fees' | 'refund';
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { planRefund, type RefundPlanInput } from '../../../lib/payments';
 import { isReturnsError, type CaseLine, type Order, type OrderLine } from '../../../lib/returns';
 import { refusalOf } from '../http/refusal';
+import { fc } from '../../support/properties';
 
 const eur = (amount: number): { amount: number; currency: string } => ({ amount, currency: 'EUR' });
 

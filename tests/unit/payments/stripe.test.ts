@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
 import { paymentProviders, type PaymentAdapter } from '../../../lib/payments';
 import { fromStripeAmount, toStripeAmount } from '../../../lib/payments/stripe/amount';
 import { refusalOf } from '../http/refusal';
+import { fc } from '../../support/properties';
 
 const secret = 'whsec_test_secret';
 const now = Date.parse('2026-11-22T10:00:00Z');

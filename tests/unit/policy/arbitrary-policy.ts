@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { exclusionGrounds, type Condition, type PolicyDocument } from '../../../lib/policy';
 import {
   defined,
@@ -11,6 +10,7 @@ import {
   returnMethods,
   returnReasons,
 } from '../../../lib/returns';
+import { fc } from '../../support/properties';
 import { eur, type Story } from './facts';
 
 /** Few words, so that rules and requests meet. */
@@ -282,8 +282,3 @@ export const stories: fc.Arbitrary<Story> = fc
     ...(score !== undefined && { risk: { score } }),
     ...(returnRate !== undefined && { history: { returnRate: { days90: returnRate } } }),
   }));
-
-/** How often a property is tried. `PROPERTY_RUNS=20000 npx jest …` tries harder than a unit test has time for. */
-export const runs = (usual: number): { numRuns: number } => ({
-  numRuns: Number(process.env['PROPERTY_RUNS'] ?? usual),
-});

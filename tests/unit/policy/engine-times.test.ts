@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { instantOf } from '../../../lib/policy/facts';
 import { isReturnsError } from '../../../lib/returns';
-import { runs } from './arbitrary-policy';
+import { fc, runs } from '../../support/properties';
 
 const dates = fc.date({ min: new Date('1990-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
 

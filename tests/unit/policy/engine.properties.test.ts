@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { evaluatePolicy, judge, parsePolicy, type Judgement, type PolicyDocument } from '../../../lib/policy';
 import { legalFactsOf } from '../../../lib/policy/engine/legal-facts';
 import { isProtected, rightsOf } from '../../../lib/policy/law';
 import { decisionSchema, isReturnsError, outcomes, type Decision, type Outcome } from '../../../lib/returns';
-import { policies, runs, stories } from './arbitrary-policy';
+import { fc, runs } from '../../support/properties';
+import { policies, stories } from './arbitrary-policy';
 import { facts, now } from './facts';
 
 const severity = (outcome: Outcome): number => outcomes.indexOf(outcome);

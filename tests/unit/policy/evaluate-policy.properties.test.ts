@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { evaluatePolicy, parsePolicy, type PolicyDocument } from '../../../lib/policy';
 import { isReturnsError, outcomes, resolutions, returnReasons, type Decision } from '../../../lib/returns';
-import { runs } from './arbitrary-policy';
+import { fc } from '../../support/properties';
+
 import { eur, facts, now, policyDocument, type Story } from './facts';
 
 const day = fc
@@ -73,8 +73,6 @@ const stories: fc.Arbitrary<Story> = fc
     order: Object.fromEntries(Object.entries(order).filter(([, at]) => at !== undefined)),
     undelivered,
   }));
-
-fc.configureGlobal(runs(100));
 
 const severity = ({ outcome }: Decision): number => outcomes.indexOf(outcome);
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   documentToForm,
   formToDocument,
@@ -7,7 +6,8 @@ import {
   presetNames,
   type PolicyForm,
 } from '../../../lib/policy';
-import { policies, runs } from './arbitrary-policy';
+import { fc, runs } from '../../support/properties';
+import { policies } from './arbitrary-policy';
 import { eur } from './facts';
 
 const form: PolicyForm = {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { parsePolicy, policyPreset, policySchema, presetNames } from '../../../lib/policy';
 import { isReturnsError } from '../../../lib/returns';
+import { fc } from '../../support/properties';
 import { policyDocument } from './facts';
 
 const faultsOf = (value: unknown): unknown => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { shopCalendar } from '../../../lib/policy/shop-calendar';
+import { fc } from '../../support/properties';
 import { difficultZones } from './calendar/difficult-zones';
 
 describe('shopCalendar', () => {

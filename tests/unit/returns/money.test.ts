@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   addMoney,
   currencyExponent,
@@ -10,6 +9,7 @@ import {
   sumMoney,
   toDecimal,
 } from '../../../lib/returns';
+import { fc } from '../../support/properties';
 import { refusalOf } from './dossier';
 
 const currency = fc.constantFrom('JPY', 'EUR', 'KWD');

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { refundStatuses, trackingStatuses, type Command, type Dossier } from '../../../lib/returns';
+import { fc } from '../../support/properties';
 import { after, anApprovedCase, scan, settle } from './dossier';
 
 const instant = fc.integer({ min: 1, max: 28 }).map((day) => `2026-01-${String(day).padStart(2, '0')}T10:00:00.000Z`);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   decide,
   decisionMoves,
@@ -10,6 +9,7 @@ import {
   type Command,
   type Dossier,
 } from '../../../lib/returns';
+import { fc } from '../../support/properties';
 import { after, aLabel, anApprovedCase, eur, now, scan, settle } from './dossier';
 
 const inspection = {

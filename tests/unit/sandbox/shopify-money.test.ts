@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   allocate,
   formatDecimal,
@@ -9,6 +8,7 @@ import {
   taxOnTop,
   taxWithin,
 } from '../../../sandbox/shopify/money';
+import { fc } from '../../support/properties';
 
 const amounts = fc.integer({ min: 0, max: 10_000_000 });
 

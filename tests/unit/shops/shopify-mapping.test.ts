@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { orderSchema, requestSchema, toDecimal, type Money, type Order } from '../../../lib/returns';
 import { linePaid, readOrder, readRequest, type OrderParts } from '../../../lib/shops/shopify/mapping';
 import { moneyBagSchema } from '../../../lib/shops/shopify/money';
@@ -6,6 +5,7 @@ import { lineSchema, orderHeadSchema } from '../../../lib/shops/shopify/order-do
 import { fixedReasons, reasonFor, reasonInput, reasonOf } from '../../../lib/shops/shopify/reasons';
 import type { ShopifyReturn } from '../../../lib/shops/shopify';
 import { returnReasons } from '../../../lib/returns';
+import { fc } from '../../support/properties';
 
 const bag = (amount: string, currencyCode = 'EUR'): object => ({ presentmentMoney: { amount, currencyCode } });
 

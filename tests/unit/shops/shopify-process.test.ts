@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { sumMoney, parseDecimal, type Inspection, type Refund } from '../../../lib/returns';
 import type { ShopifyReturn, SuggestedOutcome } from '../../../lib/shops/shopify';
 import { planDispositions } from '../../../lib/shops/shopify/disposition';
 import { markOf, planProcess, spreadRefund } from '../../../lib/shops/shopify/process-plan';
 import { returnLines } from '../../../lib/shops/shopify/return-lines';
 import { refusalOf } from '../http/refusal';
+import { fc } from '../../support/properties';
 
 const eur = (amount: number): { amount: number; currency: string } => ({ amount, currency: 'EUR' });
 const orderLineId = 'gid://shopify/LineItem/1';

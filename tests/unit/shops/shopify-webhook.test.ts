@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
 import { createShopifyClient, parseWebhookHeaders, verifyWebhook } from '../../../lib/shops/shopify';
 import { quote } from '../../../lib/shops/shopify/find-order';
 import { gid } from '../../../lib/shops/shopify/gid';
@@ -7,6 +6,7 @@ import { failureOf } from '../../../lib/shops/shopify/graphql-errors';
 import { throttleDelay } from '../../../lib/shops/shopify/throttle';
 import { ensureAccepted } from '../../../lib/shops/shopify/user-errors';
 import { refusalOf } from '../http/refusal';
+import { fc } from '../../support/properties';
 
 const secret = 'client-secret';
 const sign = (body: Uint8Array | string, key = secret): string =>

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { z } from 'zod/v4';
+import { fc } from '../../../support/properties';
 
 type Schema = z.core.$ZodType;
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { addMonths, civilDate, dayOf, isoDay, parseDay, weekdayOf } from '../../../../lib/policy/calendar';
+import { fc } from '../../../support/properties';
 
 const days = fc.integer({ min: dayOf(1900, 1, 1), max: dayOf(2400, 1, 1) });
 const utc = (day: number): DateTime => DateTime.fromMillis(day * 86_400_000, { zone: 'UTC' });

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { dayOf, isoDay, parseDay, widestWeekOf, workingWeek, workingWeekOf } from '../../../../lib/policy/calendar';
+import { fc } from '../../../support/properties';
 
 const day = (iso: string): number => parseDay(iso) ?? Number.NaN;
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { zoneOf } from '../../../../lib/policy/calendar';
+import { fc } from '../../../support/properties';
 import { difficultZones } from './difficult-zones';
 
 describe('zoneOf', () => {

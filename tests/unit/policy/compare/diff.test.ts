@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   diffPolicies,
   evaluatePolicy,
@@ -7,8 +6,9 @@ import {
   presetNames,
   type PolicyDocument,
 } from '../../../../lib/policy';
-import { policies, runs, stories } from '../arbitrary-policy';
+import { policies, stories } from '../arbitrary-policy';
 import { eur, facts, now, policyDocument } from '../facts';
+import { fc, runs } from '../../../support/properties';
 import { applyDiff, byId } from './apply-diff';
 
 const wordsOf = (before: Partial<PolicyDocument>, after: Partial<PolicyDocument>): string[] =>

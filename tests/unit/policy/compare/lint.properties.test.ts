@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   evaluatePolicy,
   lintPolicy,
@@ -8,8 +7,9 @@ import {
   type Policy,
   type PolicyDocument,
 } from '../../../../lib/policy';
-import { policies, runs, stories } from '../arbitrary-policy';
+import { policies, stories } from '../arbitrary-policy';
 import { facts, now, type Story } from '../facts';
+import { fc, runs } from '../../../support/properties';
 
 /** A policy without one of its rules, named as in the trace. */
 function without(document: PolicyDocument, name: string): PolicyDocument {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import type { Condition } from '../../../../lib/policy';
 import { doesNotHold, holds, isDenied } from '../../../../lib/policy/compare/logic/formula';
 import { isSatisfiable } from '../../../../lib/policy/compare/logic/satisfiable';
-import { conditions, runs } from '../arbitrary-policy';
+import { conditions } from '../arbitrary-policy';
+import { fc, runs } from '../../../support/properties';
 import { answersOf, casesOf, meaning } from './truths';
 
 const mayHold = (condition: Condition): boolean => isSatisfiable(holds(condition, meaning));

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { parsePolicy, type Condition } from '../../../../lib/policy';
 import { zoneOf } from '../../../../lib/policy/calendar';
 import type { Meaning } from '../../../../lib/policy/compare/logic/formula';
@@ -9,6 +8,7 @@ import { FactSlots, Reading } from '../../../../lib/policy/engine/reading';
 import { instantOf, type PolicyInput } from '../../../../lib/policy/facts';
 import { stories } from '../arbitrary-policy';
 import { facts, policyDocument } from '../facts';
+import { fc } from '../../../support/properties';
 
 const policy = parsePolicy(policyDocument({ seasons: { peak: { from: '11-15', to: '01-15' } } }));
 const calendar = policyCalendar(policy);

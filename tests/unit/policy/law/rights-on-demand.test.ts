@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { judge, parsePolicy } from '../../../../lib/policy';
 import { legalFactsOf } from '../../../../lib/policy/engine/legal-facts';
 import { rightsOf, RightsOnDemand } from '../../../../lib/policy/law';
-import { policies, runs, stories } from '../arbitrary-policy';
+import { policies, stories } from '../arbitrary-policy';
 import { facts } from '../facts';
+import { fc, runs } from '../../../support/properties';
 
 describe('rights on demand', () => {
   it('are those that rightsOf gives, one by one', () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   isProtected,
   rightsOf,
@@ -6,7 +5,8 @@ import {
   type LegalFacts,
   type LegalLine,
 } from '../../../../lib/policy/law/index';
-import { runs } from '../arbitrary-policy';
+import { fc, runs } from '../../../support/properties';
+
 import { refusalOf } from './refusal';
 import { at } from './vector';
 

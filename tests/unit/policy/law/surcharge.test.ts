@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { lateRefundSurcharge, type LateRefund } from '../../../../lib/policy/law/index';
 import { dayOf } from '../../../../lib/policy/calendar';
+import { fc } from '../../../support/properties';
 import { refusalOf } from './refusal';
 
 const dueDay = dayOf(2026, 6, 29);

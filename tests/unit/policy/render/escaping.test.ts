@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { lexer, parse as parseMarkdown, type Token, type Tokens } from 'marked';
 import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { parsePolicy } from '../../../../lib/policy';
 import { renderPolicy, type RenderOptions } from '../../../../lib/policy/render';
 import { policyDocument } from '../facts';
+import { fc } from '../../../support/properties';
 
 type Node = DefaultTreeAdapterTypes.Node;
 

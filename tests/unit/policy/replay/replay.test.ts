@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   createReplay,
   evaluatePolicy,
@@ -8,8 +7,9 @@ import {
   type PolicyDocument,
   type ReplayCase,
 } from '../../../../lib/policy';
-import { policies, runs, stories } from '../arbitrary-policy';
+import { policies, stories } from '../arbitrary-policy';
 import { eur, facts, now, policyDocument, type Story } from '../facts';
+import { fc, runs } from '../../../support/properties';
 
 const policy = (change: Partial<PolicyDocument> = {}) => parsePolicy(policyDocument(change));
 const past = (story: Story = {}, id?: string): ReplayCase => ({ ...facts(story), ...(id !== undefined && { id }) });

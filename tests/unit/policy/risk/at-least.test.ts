@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { atLeast } from '../../../../lib/policy/risk/at-least';
+import { fc } from '../../../support/properties';
 
 describe('what is likely at the least', () => {
   // Reference: the one-sided 95 % bound at k = n is n / (n + z²), z² = 2.70554.

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { linkKeysOf } from '../../../../lib/policy/risk';
 import { mailboxOf } from '../../../../lib/policy/risk/links/mailbox';
 import { phoneNumberOf } from '../../../../lib/policy/risk/links/phone-number';
 import { placeOf } from '../../../../lib/policy/risk/links/place';
 import { isReturnsError, type Address } from '../../../../lib/returns';
+import { fc } from '../../../support/properties';
 import { hashKey, order } from './support';
 
 describe('a mailbox', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { caseIndex, scoreRisk, type RiskInput } from '../../../../lib/policy/risk';
 import type { Dossier } from '../../../../lib/returns';
 import { generateWorld } from '../../../../bench/risk/synthetic/generate';
+import { fc } from '../../../support/properties';
 import { hashKey } from './support';
 
 const { shoppers, dossiers } = generateWorld({ seed: 7, perKind: 4 });

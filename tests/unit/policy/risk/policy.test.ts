@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { evaluatePolicy, evaluateWithRisk, parsePolicy } from '../../../../lib/policy';
 import { defaultRiskSettings, historyChapterOf, scoreRisk } from '../../../../lib/policy/risk';
 import { isReturnsError } from '../../../../lib/returns';
+import { fc } from '../../../support/properties';
 import { history, input, order, past, pastLine, request } from './support';
 
 const policyWith = (risk: unknown) =>

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   defaultRiskSettings,
   parseCustomerHistory,
@@ -12,8 +11,8 @@ import {
 } from '../../../../lib/policy/risk';
 import { grades, isReturnsError, returnReasons } from '../../../../lib/returns';
 import { claimKinds } from '../../../../lib/policy/risk/history';
+import { fc, runs } from '../../../support/properties';
 import { daysAgo, eur, line, order, request } from './support';
-import { runs } from '../arbitrary-policy';
 
 const RUNS = runs(100);
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
 import { signatureBase, signRequest } from '../../../../lib/shops/tiktok-shop/sign';
+import { fc } from '../../../support/properties';
 
 describe('the signature of a request', () => {
   it('is the one that TikTok prints in its guide', () => {

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
-import fc from 'fast-check';
 import { parseWebhook, verifyWebhook } from '../../../../lib/shops/tiktok-shop';
 import { changeKey } from '../../../../lib/shops/tiktok-shop/webhook';
 import { refusalOf } from '../../http/refusal';
+import { fc } from '../../../support/properties';
 
 const secrets = { appKey: 'abcdef', appSecret: 'hush-hush' };
 const sign = (body: Uint8Array | string, { appKey, appSecret } = secrets): string =>
