@@ -2,6 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ClientEnvironment } from '../../lib/http';
 import { ReturnsError } from '../../lib/returns';
 import type { ShopifyClient, TokenRenewal } from '../../lib/shops/shopify';
+import { renewToken } from './renew-token';
 import { shopify } from './shops';
 import { environmentOf, type ProviderContext } from './transport';
 
@@ -54,43 +55,29 @@ function clientOf(
 const isExpiring = ({ authentication }: Readonly<Record<string, unknown>>): boolean =>
   authentication === 'clientCredentials' || authentication === 'authorizationCode';
 
-/** By credential, so that the items of a run, and runs beside each other, wait for one renewal. */
-const running = new Map<string, Promise<string>>();
-
+/** n8n renews a credential after a request of its own: it saves the new token, and the refresh token that came with it. */
 function renewalOf(context: ProviderContext, itemIndex: number | undefined): TokenRenewal {
   const { id, name } = context.getNode().credentials?.[credentialType] ?? { id: null, name: '' };
-  const key = id ?? name;
-  return (refused) => {
-    const known = running.get(key);
-    if (known) return known;
-    const renewal = renew(context, itemIndex, refused).finally(() => running.delete(key));
-    running.set(key, renewal);
-    return renewal;
-  };
+  const read = async () => (context as IExecuteFunctions).getCredentials(credentialType, itemIndex);
+  return (refused) =>
+    renewToken(
+      {
+        credential: `${credentialType}/${id ?? name}`,
+        read: async () => String((await read())['sessionToken'] ?? '').trim(),
+        fetchAnother: async () => askThroughN8n(context, await read()),
+        failure: withoutNewToken,
+      },
+      refused,
+    );
 }
 
-/**
- * n8n renews a credential after a request of its own: it saves the new token, and the refresh token that came with it.
- * Another process may have done so before.
- */
-async function renew(context: ProviderContext, itemIndex: number | undefined, refused: string): Promise<string> {
-  const read = async () => (context as IExecuteFunctions).getCredentials(credentialType, itemIndex);
-  const before = await read();
-  const tokenOf = (stored: Record<string, unknown>): string => String(stored['sessionToken'] ?? '').trim();
-  if (tokenOf(before) !== '' && tokenOf(before) !== refused) return tokenOf(before);
-  const failure = await askThroughN8n(context, before).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  const after = tokenOf(await read());
-  if (after !== '' && after !== refused) return after;
-  throw new ReturnsError('unauthorized', `Shopify gave out no new access token${reasonOf(failure)}`, {
+const withoutNewToken = (cause: unknown): ReturnsError =>
+  new ReturnsError('unauthorized', `Shopify gave out no new access token${reasonOf(cause)}`, {
     provider: 'shopify',
     status: 401,
     description:
       'Open the credential: check client ID and secret, and that the app is installed. With an authorization code, install the app again and enter the new code.',
   });
-}
 
 function reasonOf(failure: unknown): string {
   const cause = failure instanceof Error && failure.cause instanceof Error ? failure.cause : failure;

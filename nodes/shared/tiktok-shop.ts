@@ -3,6 +3,7 @@ import type { RenewToken, Shop, ShopKey, TikTokShopClient } from '../../lib/shop
 import { tikTokShop } from './shops';
 import { refusedTokenHeader } from '../../lib/shops/tiktok-shop/sign-options';
 import { ReturnsError } from '../../lib/returns';
+import { renewToken } from './renew-token';
 import { environmentOf, type ProviderContext } from './transport';
 
 const credentialName = 'returnsTikTokShopApi';
@@ -76,37 +77,41 @@ const baseUrlOf = ({ environment, baseUrl }: IDataObject): { baseUrl?: string } 
 
 /**
  * n8n keeps the tokens, and fetches others only on an answer 401 to a request of its own. So that is what it gets: a small
- * request that names the refused token, at which the credential feigns a 401 without asking TikTok Shop. Several runs that
- * find the same token refused make one renewal, and one that was renewed elsewhere meanwhile is taken from n8n's database.
+ * request that names the refused token, at which the credential feigns a 401 without asking TikTok Shop.
  */
 function renewerFor(context: ProviderContext): RenewToken {
+  const { id, name } = context.getNode().credentials?.[credentialName] ?? { id: null, name: '' };
   return (refused) =>
-    tikTokShop().renewOnce(
-      tikTokShop().fingerprint(`${context.getNode().credentials?.[credentialName]?.id ?? ''}/${refused}`),
-      async () => {
-        const stored = await readCredentials(context);
-        const current = nameOf(stored['accessToken']);
-        if (current !== '' && current !== refused) return current;
-        await (context as IExecuteFunctions).helpers.httpRequestWithAuthentication.call(
-          context as IExecuteFunctions,
-          credentialName,
-          {
-            baseURL: baseUrlOf(stored).baseUrl ?? 'https://open-api.tiktokglobalshop.com',
-            url: '/authorization/202309/shops',
-            headers: { [refusedTokenHeader]: tikTokShop().fingerprint(refused) },
-            json: true,
-            disableFollowRedirect: true,
-          },
-        );
-        const renewed = nameOf((await readCredentials(context))['accessToken']);
-        if (renewed !== '' && renewed !== refused) return renewed;
-        throw new ReturnsError('unauthorized', 'TikTok Shop gave no new access token', {
-          provider: 'tiktok_shop',
-          description: 'Authorize the app in the shop again, enter the new code in the credential, and test it.',
-        });
+    renewToken(
+      {
+        credential: `${credentialName}/${id ?? name}`,
+        read: async () => nameOf((await readCredentials(context))['accessToken']),
+        fetchAnother: async () => askThroughN8n(context, refused),
+        failure: (cause) => cause ?? withoutNewToken(),
       },
+      refused,
     );
 }
+
+async function askThroughN8n(context: ProviderContext, refused: string): Promise<void> {
+  await (context as IExecuteFunctions).helpers.httpRequestWithAuthentication.call(
+    context as IExecuteFunctions,
+    credentialName,
+    {
+      baseURL: baseUrlOf(await readCredentials(context)).baseUrl ?? 'https://open-api.tiktokglobalshop.com',
+      url: '/authorization/202309/shops',
+      headers: { [refusedTokenHeader]: tikTokShop().fingerprint(refused) },
+      json: true,
+      disableFollowRedirect: true,
+    },
+  );
+}
+
+const withoutNewToken = (): ReturnsError =>
+  new ReturnsError('unauthorized', 'TikTok Shop gave no new access token', {
+    provider: 'tiktok_shop',
+    description: 'Authorize the app in the shop again, enter the new code in the credential, and test it.',
+  });
 
 /** Shops change rarely; a run for each webhook must not ask for them each time. */
 const SHOPS_KEPT_MS = 10 * 60_000;

@@ -15,7 +15,7 @@ interface Options {
 }
 
 /** What n8n 2.41 does around a credential: keeps it, signs by it, renews it on an answer 401, saves what rotates. */
-function n8nWith(initial: Record<string, unknown>) {
+function n8nWith(initial: Record<string, unknown>, savesAfterMs = 0) {
   const state = { stored: { ...initial }, renewals: 0 };
   const httpRequest = async ({ url, qs = {}, headers = {} }: Options): Promise<unknown> => {
     const address = new URL(url);
@@ -26,6 +26,7 @@ function n8nWith(initial: Record<string, unknown>) {
   const preAuthentication = async (credentials: Record<string, unknown>): Promise<void> => {
     state.renewals += 1;
     const output = await type.preAuthentication.call({ helpers: { httpRequest } }, credentials as never);
+    await sleep(savesAfterMs);
     state.stored = { ...state.stored, ...output };
     Object.assign(credentials, output);
   };
@@ -42,10 +43,10 @@ function n8nWith(initial: Record<string, unknown>) {
       return httpRequest(await signed());
     }
   };
-  const context = () =>
+  const context = (id = '1') =>
     ({
       getCredentials: () => Promise.resolve({ ...state.stored }),
-      getNode: () => ({ name: 'node', credentials: { returnsTikTokShopApi: { id: '1', name: 'c' } } }),
+      getNode: () => ({ name: 'node', credentials: { returnsTikTokShopApi: { id, name: 'c' } } }),
       helpers: { httpRequestWithAuthentication },
     }) as never;
   return { state, context };
@@ -95,6 +96,16 @@ describe('the tokens of a credential', () => {
     await warehousesOf(context());
     await listWarehouses(client);
     expect(state.renewals).toBe(1);
+  });
+
+  it('that two processes renew at once are those that TikTok Shop gave to the first', async () => {
+    const { state, context } = n8nWith(stored(), 300);
+    await expire();
+    // What is renewed at once in one process is kept apart by the credential's id.
+    await Promise.all(['server', 'worker'].map((id) => warehousesOf(context(id))));
+    expect(state.renewals).toBe(2);
+    await expect(warehousesOf(context())).resolves.toBeGreaterThan(0);
+    expect(state.renewals).toBe(2);
   });
 
   it('are renewed before they end', async () => {

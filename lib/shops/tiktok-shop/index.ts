@@ -21,7 +21,7 @@ export { getReturn, searchReturns } from './search-returns';
 export { longestText, sendMessage, type MessageContent, type SentMessage } from './send-message';
 export * from './statuses';
 export { readStock, type SkuStock } from './stock';
-export { fetchTokens, fingerprint, isStale, renewOnce, type Tokens } from './tokens';
+export { fetchTokens, fingerprint, isStale, type Tokens } from './tokens';
 export * from './types';
 export { uploadImage, uploadReturnDocuments } from './upload';
 export { listShippingProviders, listWarehouses } from './warehouses';

@@ -132,14 +132,3 @@ export const isStale = (expiresAt: number | undefined, now: number): boolean =>
 
 /** Tells one token from another without being one. */
 export const fingerprint = (token: string): string => createHash('sha256').update(token).digest('hex').slice(0, 16);
-
-const flights = new Map<string, Promise<string>>();
-
-/** Renewals of one token in this process share one request: whoever comes second gets what the first one fetched. */
-export function renewOnce(key: string, renew: () => Promise<string>): Promise<string> {
-  const flying = flights.get(key);
-  if (flying) return flying;
-  const flight = renew().finally(() => flights.delete(key));
-  flights.set(key, flight);
-  return flight;
-}

@@ -1,4 +1,4 @@
-import { fetchTokens, fingerprint, isStale, renewOnce } from '../../../../lib/shops/tiktok-shop';
+import { fetchTokens, fingerprint, isStale } from '../../../../lib/shops/tiktok-shop';
 
 const request = { appKey: 'key', appSecret: 'hush-hush', baseUrl: 'https://auth.test/' };
 const given = {
@@ -94,23 +94,6 @@ describe('renewal', () => {
     expect(isStale(end, (end - 3600) * 1000)).toBe(true);
     expect(isStale(undefined, 0)).toBe(false);
     expect(isStale(0, Date.now())).toBe(false);
-  });
-
-  it('of one token flies once, however many ask, and again after that', async () => {
-    let flights = 0;
-    const renew = async (): Promise<string> => {
-      flights += 1;
-      await Promise.resolve();
-      return `token ${flights}`;
-    };
-    const together = await Promise.all([1, 2, 3].map(() => renewOnce('same', renew)));
-    expect(together).toEqual(['token 1', 'token 1', 'token 1']);
-    await expect(renewOnce('same', renew)).resolves.toBe('token 2');
-  });
-
-  it('that fails does not stand in the way of the next', async () => {
-    await expect(renewOnce('key', () => Promise.reject(new Error('down')))).rejects.toThrow('down');
-    await expect(renewOnce('key', () => Promise.resolve('up'))).resolves.toBe('up');
   });
 
   it('tells tokens apart without showing them', () => {
