@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openLedgerAt, type ClaimOptions, type Ledger } from '../../lib/ledger';
 import { dropSchema } from '../support/postgres-server';
 import { aReturn, byWorkflow } from '../unit/ledger/support/returns';
-import { inLedger, newPlace, until, whenNoted, type Place } from './support';
+import { closeGate, inLedger, newPlace, until, waitAtGate, whenNoted, type Place } from './support';
 
 /** Places in the log are taken when an event is inserted, and seen when it is committed: the two orders differ. */
 describe('the order of the log', () => {
@@ -41,7 +41,8 @@ describe('the order of the log', () => {
   it('lets no event be passed that becomes visible after a later one', async () => {
     const [writer, other, reader] = [await open(), await open(), await open()];
     const [a, b] = [await openCase(writer, 'a'), await openCase(writer, 'b')];
-    await whenNoted(place, { note: 'slow', at: 'commit', then: 'PERFORM pg_sleep(1)' });
+    const openGate = await closeGate(place);
+    await whenNoted(place, { note: 'slow', at: 'commit', then: waitAtGate(place) });
 
     const slow = note(writer, a, 'slow');
     await until(isHeld('slow'));
@@ -49,6 +50,7 @@ describe('the order of the log', () => {
     // The later event, number 4, is there already; number 3 may be committed or rolled back.
     expect(await claimSeqs(reader)).toEqual([1, 2]);
     expect(await claimSeqs(reader)).toEqual([]);
+    await openGate();
     await slow;
     expect(await claimSeqs(reader)).toEqual([3, 4]);
   });
@@ -57,11 +59,13 @@ describe('the order of the log', () => {
     const [writer, other, reader] = [await open(), await open(), await open()];
     const [a, b] = [await openCase(writer, 'a'), await openCase(writer, 'b')];
     await claimSeqs(reader, { consumer: 'early' });
-    await whenNoted(place, { note: 'slow', at: 'commit', then: 'PERFORM pg_sleep(1)' });
+    const openGate = await closeGate(place);
+    await whenNoted(place, { note: 'slow', at: 'commit', then: waitAtGate(place) });
     const slow = note(writer, a, 'slow');
     await until(isHeld('slow'));
     await note(other, b, 'fast');
     expect(await claimSeqs(reader, { startFrom: 'now' })).toEqual([]);
+    await openGate();
     await slow;
     expect(await claimSeqs(reader, { startFrom: 'now' })).toEqual([3, 4]);
   });
@@ -80,11 +84,13 @@ describe('the order of the log', () => {
   it('is read by a new process as by an old one', async () => {
     const [writer, other] = [await open(), await open()];
     const [a, b] = [await openCase(writer, 'a'), await openCase(writer, 'b')];
-    await whenNoted(place, { note: 'slow', at: 'commit', then: 'PERFORM pg_sleep(1)' });
+    const openGate = await closeGate(place);
+    await whenNoted(place, { note: 'slow', at: 'commit', then: waitAtGate(place) });
     const slow = note(writer, a, 'slow');
     await until(isHeld('slow'));
     await note(other, b, 'fast');
     expect(await claimSeqs(await open())).toEqual([1, 2]);
+    await openGate();
     await slow;
     expect(await claimSeqs(await open())).toEqual([3, 4]);
   });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PostgresLocation } from '../../lib/ledger';
+import { Client } from 'pg';
 import { query, testServer } from '../support/postgres-server';
 
 /** A place of its own for the ledger of one test, on the server of the project or on another one. */
@@ -42,3 +43,17 @@ export const whenNoted = async (
       DEFERRABLE INITIALLY ${at === 'commit' ? 'DEFERRED' : 'IMMEDIATE'} FOR EACH ROW EXECUTE FUNCTION ${name}()`,
   );
 };
+
+/** For `whenNoted`: the transaction waits there until the gate of this place is opened. */
+export const waitAtGate = (place: Place): string => `PERFORM pg_advisory_xact_lock(${gateOf(place)})`;
+
+/** Closes the gate of a place. @returns opens it */
+export const closeGate = async (place: Place): Promise<() => Promise<void>> => {
+  const { host, port, database, user, password } = place;
+  const client = new Client({ host, port, database, user, password });
+  await client.connect();
+  await client.query(`SELECT pg_advisory_lock(${gateOf(place)})`);
+  return () => client.end();
+};
+
+const gateOf = ({ schema }: Place): string => `hashtext('gate of ${schema}')`;
