@@ -13,6 +13,7 @@ import {
   type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import type { Command, Dossier } from '../../lib/returns';
+import { onLinux } from '../support/on-linux';
 import { additionalData, nodeOf, prepare } from './support/engine';
 import { loadPackage, nodeTypesOf, packageName } from './support/n8n-nodes';
 import { command, openCase, stripeOrder, teeRequest } from './support/stories';
@@ -122,8 +123,6 @@ const quiet = () => sleep(300);
 const consumer = 'oneTrigger:755b7b04-13a4-565f-920f-925d099ff28d';
 const lagOf = async () => (await world.ledger()).lag(consumer);
 
-/** Only Linux tells which files a process has open. */
-const onLinux = process.platform === 'linux' ? it : it.skip;
 const isOpen = (file: string): boolean =>
   readdirSync('/proc/self/fd').some((fd) => {
     try {

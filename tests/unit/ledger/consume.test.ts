@@ -5,12 +5,10 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod/v4';
 import { startConsumer, type Consumer, type ConsumerOptions, type Delivery, type Ledger } from '../../../lib/ledger';
+import { onLinux } from '../../support/on-linux';
 import { describeEachStore } from './support/each-store';
 import { Ledgers } from './support/ledgers';
 import { aReturn, byWorkflow } from './support/returns';
-
-/** Only Linux tells for certain that a process is dead; elsewhere leases are waited for. */
-const onLinux = process.platform === 'linux' ? it : it.skip;
 
 const until = async (holds: () => boolean | Promise<boolean>, patienceMs = 4000): Promise<void> => {
   const giveUpAt = performance.now() + patienceMs;

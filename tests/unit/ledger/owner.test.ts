@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isCertainlyDead, ownerName, type ProcessIdentity } from '../../../lib/ledger/owner';
 import { isProcessRunning, thisProcess } from '../../../lib/ledger/process-identity';
 import { fc } from '../../support/properties';
+import { describeOnLinux } from '../../support/on-linux';
 
 const here: ProcessIdentity = {
   bootId: '0b4f7c1e-8a52-4c39-9c6a-4b8ad9e0d1f2',
@@ -62,8 +63,7 @@ describe('the owner of a claim', () => {
   });
 });
 
-// Elsewhere no process can be known to be dead, and leases are waited for: there is nothing to test.
-(process.platform === 'linux' ? describe : describe.skip)('a process', () => {
+describeOnLinux('a process', () => {
   const self = (): ProcessIdentity => thisProcess() ?? here;
 
   it('knows itself, the same at every asking', () => {

@@ -4,12 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod/v4';
 import type { Dossier } from '../../../lib/returns';
+import { onLinux } from '../../support/on-linux';
 import { describeEachStore } from './support/each-store';
 import { Ledgers } from './support/ledgers';
 import { aReturn, byWorkflow, holding } from './support/returns';
-
-/** Only Linux tells for certain that a process is dead; elsewhere leases are waited for. */
-const onLinux = process.platform === 'linux' ? it : it.skip;
 
 /** Real processes on one ledger: the operating system may stop any of them anywhere. */
 describeEachStore('processes that share a ledger', () => {
