@@ -1,4 +1,3 @@
-/** One project per kind of test: `npm run test:unit` stays in seconds, the host test takes minutes. */
 const base = {
   testEnvironment: 'node',
   transform: {
@@ -16,6 +15,10 @@ const project = (name, extra = {}) => ({
   ...extra,
 });
 
+/** What takes more than a moment stands beside the unit tests it belongs to, and says by its name which kind it is. */
+const besideUnit = ['properties', 'integration'];
+const unit = project('unit', { testPathIgnorePatterns: besideUnit.map((kind) => `\\.${kind}\\.test\\.ts$`) });
+
 /** The suites of the ledger once more, on a PostgreSQL server that the project starts, and what only PostgreSQL does. */
 const postgres = project('postgres', {
   globals: { ledgerStore: 'PostgreSQL' },
@@ -23,11 +26,15 @@ const postgres = project('postgres', {
   globalTeardown: '<rootDir>/tests/postgres/stop-server.ts',
 });
 
+/** One project per kind of test: `npm run test:unit` stays in seconds, the host test takes minutes. */
 module.exports = {
   // A test that hangs is to fail; one on a slow or busy machine is not.
   testTimeout: 90_000,
+  // Every core: jest's own default leaves one idle, which is half of a machine with two.
+  maxWorkers: '100%',
   projects: [
-    project('unit'),
+    unit,
+    ...besideUnit.map((kind) => project(kind, { testMatch: [`<rootDir>/tests/unit/**/*.${kind}.test.ts`] })),
     postgres,
     ...['contract', 'workflows', 'host', 'browser', 'chaos'].map((name) => project(name)),
   ],

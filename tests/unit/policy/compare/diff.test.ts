@@ -1,15 +1,5 @@
-import {
-  diffPolicies,
-  evaluatePolicy,
-  parsePolicy,
-  policyPreset,
-  presetNames,
-  type PolicyDocument,
-} from '../../../../lib/policy';
-import { policies, stories } from '../arbitrary-policy';
-import { eur, facts, now, policyDocument } from '../facts';
-import { fc, runs } from '../../../support/properties';
-import { applyDiff, byId } from './apply-diff';
+import { diffPolicies, parsePolicy, policyPreset, presetNames, type PolicyDocument } from '../../../../lib/policy';
+import { eur, policyDocument } from '../facts';
 
 const wordsOf = (before: Partial<PolicyDocument>, after: Partial<PolicyDocument>): string[] =>
   diffPolicies(parsePolicy(policyDocument(before)), parsePolicy(policyDocument(after))).map(({ words }) => words);
@@ -164,11 +154,9 @@ describe('a rule that moved', () => {
 
   it('is told once for a list that stands upside down', () => {
     const rules = Array.from({ length: 3000 }, (_, index) => ({ ...sale, id: `r${index}`, days: index % 50 }));
-    const before = performance.now();
     expect(wordsOf(windows(...rules), windows(...[...rules].reverse()))).toEqual([
       '2999 rules of `windows.rules` have another place in their order.',
     ]);
-    expect(performance.now() - before).toBeLessThan(20_000);
   });
 });
 
@@ -176,70 +164,5 @@ describe('every policy', () => {
   it.each(presetNames)('%s differs from itself in nothing, written anew', (name) => {
     const preset = policyPreset(name);
     expect(diffPolicies(preset, parsePolicy(JSON.parse(JSON.stringify(preset))))).toEqual([]);
-  });
-
-  it('differs from itself in nothing', () => {
-    fc.assert(
-      fc.property(policies, (document) => {
-        expect(diffPolicies(parsePolicy(document), parsePolicy(structuredClone(document)))).toEqual([]);
-      }),
-      runs(200),
-    );
-  });
-
-  it('becomes the later version when everything is done that the diff says', () => {
-    fc.assert(
-      fc.property(policies, policies, (one, other) => {
-        const [before, after] = [parsePolicy(one), parsePolicy(other)];
-        expect(applyDiff(before, diffPolicies(before, after))).toEqual(byId(after));
-      }),
-      runs(300),
-    );
-  });
-
-  it('is told with one sentence for each change, and no two alike at one place', () => {
-    fc.assert(
-      fc.property(policies, policies, (one, other) => {
-        const diff = diffPolicies(parsePolicy(one), parsePolicy(other));
-        const told = diff.map(({ path, kind, words }) => `${path} ${kind} ${words}`);
-        expect(new Set(told).size).toBe(told.length);
-        for (const { words } of diff) expect(words).toMatch(/^[^a-z].*[.?!]$/su);
-        expect(diff.map(({ words }) => words).join(' ')).not.toMatch(/undefined|NaN|\[object/);
-      }),
-      runs(200),
-    );
-  });
-
-  it('decides the same where rules moved and the diff has nothing to tell', () => {
-    let untold = 0;
-    fc.assert(
-      fc.property(policies, fc.nat(5), stories, (document, shift, story) => {
-        const before = parsePolicy(document);
-        const turn = <R>(rules: readonly R[] = []): R[] => [...rules.slice(shift), ...rules.slice(0, shift)];
-        const after = parsePolicy({
-          ...document,
-          windows: { ...document.windows, rules: turn(document.windows.rules) },
-          exclusions: turn(document.exclusions),
-          fees: { ...document.fees, rules: turn(document.fees?.rules) },
-          cases: turn(document.cases),
-          routing: turn(document.routing),
-          keepItem: turn(document.keepItem),
-        });
-        if (diffPolicies(before, after).length > 0) return;
-        untold += 1;
-        const input = facts(story);
-        const told = ({ outcome, refundable, fee, windowEndsAt, keepItem }: ReturnType<typeof evaluatePolicy>) => ({
-          outcome,
-          refundable,
-          fee,
-          windowEndsAt,
-          kept: keepItem?.keep,
-        });
-        const [a, b] = [before, after].map((policy) => told(evaluatePolicy(policy, input, now, { trace: 'none' })));
-        expect(a).toEqual(b);
-      }),
-      runs(600),
-    );
-    expect(untold).toBeGreaterThan(100);
   });
 });

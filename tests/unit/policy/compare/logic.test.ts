@@ -1,13 +1,8 @@
 import type { Condition } from '../../../../lib/policy';
-import { doesNotHold, holds, isDenied } from '../../../../lib/policy/compare/logic/formula';
+import { holds } from '../../../../lib/policy/compare/logic/formula';
 import { isSatisfiable } from '../../../../lib/policy/compare/logic/satisfiable';
-import { conditions } from '../arbitrary-policy';
-import { fc, runs } from '../../../support/properties';
-import { answersOf, casesOf, meaning } from './truths';
+import { implies, mayHold, meaning } from './truths';
 
-const mayHold = (condition: Condition): boolean => isSatisfiable(holds(condition, meaning));
-const implies = (one: Condition, other: Condition): boolean =>
-  !isSatisfiable(holds(one, meaning), doesNotHold(other, meaning));
 const canMeet = (one: Condition, other: Condition): boolean =>
   isSatisfiable(holds(one, meaning), holds(other, meaning));
 
@@ -79,21 +74,6 @@ describe('a condition that can never hold', () => {
   ])('is not seen where there is none: %s', (_what, condition) => {
     expect(mayHold(condition)).toBe(true);
   });
-
-  it('never holds for any request', () => {
-    const cases = casesOf(150, 1);
-    let found = 0;
-    fc.assert(
-      fc.property(conditions, conditions, (one, other) => {
-        const condition = { all: [one, other] };
-        if (mayHold(condition)) return;
-        found += 1;
-        expect(cases.filter((each) => answersOf(condition)(each) === 'yes')).toEqual([]);
-      }),
-      runs(1500),
-    );
-    expect(found).toBeGreaterThan(50);
-  });
 });
 
 describe('one condition implies another', () => {
@@ -133,39 +113,6 @@ describe('one condition implies another', () => {
   ])('but not: %s', (_what, one, other) => {
     expect(implies(one, other)).toBe(false);
   });
-
-  it('for every request', () => {
-    const cases = casesOf(150, 2);
-    let found = 0;
-    fc.assert(
-      fc.property(conditions, conditions, fc.nat(3), (one, other, way) => {
-        const narrow = way === 0 ? one : { all: [one, other] };
-        const wide = way === 1 ? { any: [other, one] } : way === 2 ? { not: { not: one } } : other;
-        if (!implies(narrow, wide)) return;
-        found += 1;
-        const [says, saysToo] = [answersOf(narrow), answersOf(wide)];
-        expect(cases.filter((each) => says(each) === 'yes' && saysToo(each) !== 'yes')).toEqual([]);
-      }),
-      runs(1500),
-    );
-    expect(found).toBeGreaterThan(400);
-  });
-});
-
-it('holds, is denied, or is not known: one of the three for every request, as the engine says', () => {
-  const cases = casesOf(40, 3);
-  fc.assert(
-    fc.property(conditions, (condition) => {
-      const says = answersOf(condition);
-      for (const each of cases) {
-        const answer = says(each);
-        if (answer === 'yes') expect(mayHold(condition)).toBe(true);
-        if (answer === 'no') expect(isSatisfiable(isDenied(condition, meaning))).toBe(true);
-        if (answer !== 'yes') expect(isSatisfiable(doesNotHold(condition, meaning))).toBe(true);
-      }
-    }),
-    runs(400),
-  );
 });
 
 it('tells conditions apart that never hold together', () => {
@@ -189,7 +136,5 @@ it('gives up where a search would take too long, and then finds nothing wrong', 
   const hard = Array.from({ length: 60 }, (_, index) => ({
     any: words.map((word) => ({ 'line.tags': { contains: `${word}${index % 7}`, not: `${word}${(index + 1) % 7}` } })),
   }));
-  const before = performance.now();
   expect(typeof mayHold({ all: hard })).toBe('boolean');
-  expect(performance.now() - before).toBeLessThan(10_000);
 });

@@ -1,6 +1,7 @@
 import { parsePolicy, type Condition } from '../../../../lib/policy';
 import { zoneOf } from '../../../../lib/policy/calendar';
-import type { Meaning } from '../../../../lib/policy/compare/logic/formula';
+import { doesNotHold, holds, type Meaning } from '../../../../lib/policy/compare/logic/formula';
+import { isSatisfiable } from '../../../../lib/policy/compare/logic/satisfiable';
 import { askedLines } from '../../../../lib/policy/engine/asked-lines';
 import { compileCondition, YES, NO } from '../../../../lib/policy/engine/condition';
 import { policyCalendar } from '../../../../lib/policy/engine/policy-calendar';
@@ -15,6 +16,10 @@ const calendar = policyCalendar(policy);
 
 /** What the conditions of the tests mean, for the reasoning and for the engine alike. */
 export const meaning: Meaning = { currency: 'EUR', zone: zoneOf(policy.timeZone) };
+
+export const mayHold = (condition: Condition): boolean => isSatisfiable(holds(condition, meaning));
+export const implies = (one: Condition, other: Condition): boolean =>
+  !isSatisfiable(holds(one, meaning), doesNotHold(other, meaning));
 
 /** Lines of requests as the engine reads them. */
 export interface Case {

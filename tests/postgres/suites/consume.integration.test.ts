@@ -1,0 +1,1 @@
+import '../../unit/ledger/consume.integration.test';

@@ -1,0 +1,1 @@
+import '../../unit/ledger/processes.integration.test';

@@ -1,1 +1,0 @@
-import '../../unit/ledger/processes.test';
