@@ -49,12 +49,6 @@ export interface CarrierEvent {
   readonly shipmentId?: string;
 }
 
-export interface WebhookTarget {
-  readonly url: string;
-  /** What the provider signs its deliveries with. */
-  readonly secret: string;
-}
-
 /**
  * One interface over every carrier and aggregator. All methods throw ReturnsError with the provider's name: `forbidden`,
  * `unauthorized`, `not_found`, `provider_refused`, `rate_limited`, `provider_unavailable`, `timed_out`, `unexpected_answer`.
@@ -69,8 +63,8 @@ export interface CarrierAdapter {
   track(key: TrackingKey): Promise<Tracking>;
   /** Fetches the file of a label that was bought before. */
   downloadLabel(label: Label): Promise<Uint8Array>;
-  /** Registers a webhook; answers its id. One that is there already for this URL is kept. */
-  subscribe(target: WebhookTarget): Promise<{ readonly id: string }>;
+  /** Registers a webhook, or keeps the one that is there for this URL. Answers the secret of its deliveries from now on. */
+  subscribe(url: string): Promise<{ readonly id: string; readonly secret: string }>;
   /** Removes a webhook; one that is gone already is fine. */
   unsubscribe(id: string): Promise<void>;
   /** The webhooks that this account has, to find ours again. */

@@ -48,7 +48,7 @@ export interface PaymentAdapter {
    */
   findOrder(key: OrderKey): Promise<Order>;
   /** Registers a webhook. Answers the secret that the provider signs with, told only once. */
-  subscribe(target: { readonly url: string }): Promise<{ readonly id: string; readonly secret: string }>;
+  subscribe(url: string): Promise<{ readonly id: string; readonly secret: string }>;
   /** Removes a webhook; one that is gone already is fine. */
   unsubscribe(id: string): Promise<void>;
   listWebhooks(): Promise<readonly { readonly id: string; readonly url: string }[]>;

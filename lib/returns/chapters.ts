@@ -109,7 +109,8 @@ export const orderLineSchema = z
   .meta({ title: 'OrderLine' });
 export type OrderLine = z.infer<typeof orderLineSchema>;
 
-export const paymentProviders = ['shopify', 'stripe', 'tiktok_shop'] as const;
+/** The name of a provider as its registry has it; one that this version does not know is kept. */
+const providerSchema = z.string().min(1).max(80);
 
 export const orderSchema = z.lazy(() =>
   z
@@ -144,7 +145,9 @@ export const orderSchema = z.lazy(() =>
       shipping: moneySchema.meta({ description: 'What the shopper paid for outbound delivery' }),
       total: moneySchema,
       payment: z.object({
-        provider: z.enum(paymentProviders),
+        provider: providerSchema.meta({
+          description: 'Who took the money, e.g. `stripe`; the shop, where it did itself',
+        }),
         reference: idSchema.optional().meta({ description: 'Stripe payment intent, or Shopify parent transaction' }),
         method: z.string().max(80).optional().meta({ description: 'How the shopper paid, e.g. `card`, `klarna`' }),
       }),
@@ -615,7 +618,7 @@ export const refundStatuses = ['pending', 'succeeded', 'failed', 'canceled'] as 
 
 export const refundSchema = z
   .object({
-    provider: z.enum(paymentProviders),
+    provider: providerSchema,
     id: idSchema,
     status: z.enum(refundStatuses),
     amount: moneySchema,

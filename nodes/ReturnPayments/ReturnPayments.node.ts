@@ -5,7 +5,8 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { ledgerTest, stripeTest } from '../shared/credential-test';
+import { ledgerTest } from '../shared/credential-test';
+import { paymentFamily } from '../shared/payment-providers';
 import { outputField } from '../shared/fields';
 import { operationFields, operationMenu } from '../shared/operation';
 import { runOperations } from '../shared/run-operations';
@@ -25,19 +26,15 @@ export class ReturnPayments implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [
-      {
-        name: 'returnsStripeApi',
-        required: true,
-        testedBy: 'stripeTest',
-        displayOptions: { show: { provider: ['stripe'] } },
-      },
-      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
-    ],
+    credentials: paymentFamily.credentials.concat({
+      name: 'returnsLedgerApi',
+      required: false,
+      testedBy: 'ledgerTest',
+    }),
     properties: [operationMenu(operations), ...operationFields(operations), outputField],
   };
 
-  methods = { listSearch: { searchCases }, credentialTest: { ledgerTest, stripeTest } };
+  methods = { listSearch: { searchCases }, credentialTest: { ...paymentFamily.credentialTests, ledgerTest } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return runOperations(this, operations);

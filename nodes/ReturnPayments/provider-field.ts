@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { providerOptions } from '../shared/payment-providers';
+import { paymentFamily } from '../shared/payment-providers';
 
 export const providerField: INodeProperties = {
   displayName: 'Provider',
   name: 'provider',
   type: 'options',
   noDataExpression: true,
-  options: providerOptions,
+  options: paymentFamily.options,
   default: 'stripe',
 };

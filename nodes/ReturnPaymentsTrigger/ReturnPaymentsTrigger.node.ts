@@ -8,15 +8,14 @@ import {
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
-import { ledgerTest, stripeTest } from '../shared/credential-test';
+import { ledgerTest } from '../shared/credential-test';
 import { parseWith, refundSchema } from '../../lib/returns';
 import { asJson } from '../shared/case-access';
 import { caseItem } from '../shared/case-item';
-import { connectPayments } from '../shared/payment-providers';
+import { paymentFamily } from '../shared/payment-providers';
 import { nothingToDo, rawBodyOf, refuse, takeIn } from '../shared/webhook';
 import { workInbox } from '../shared/work-inbox';
 import { subscriptionTo } from '../shared/webhook-subscription';
-import { webhookProvider } from './webhook-provider';
 import { providerField } from '../ReturnPayments/provider-field';
 
 export class ReturnPaymentsTrigger implements INodeType {
@@ -31,15 +30,11 @@ export class ReturnPaymentsTrigger implements INodeType {
     defaults: { name: 'Return Payments Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [
-      {
-        name: 'returnsStripeApi',
-        required: true,
-        testedBy: 'stripeTest',
-        displayOptions: { show: { provider: ['stripe'] } },
-      },
-      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
-    ],
+    credentials: paymentFamily.credentials.concat({
+      name: 'returnsLedgerApi',
+      required: false,
+      testedBy: 'ledgerTest',
+    }),
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
     properties: [
       providerField,
@@ -53,14 +48,16 @@ export class ReturnPaymentsTrigger implements INodeType {
     ],
   };
 
-  methods = { credentialTest: { ledgerTest, stripeTest } };
+  methods = { credentialTest: { ...paymentFamily.credentialTests, ledgerTest } };
 
-  webhookMethods = subscriptionTo(webhookProvider);
+  webhookMethods = subscriptionTo(async (context) =>
+    paymentFamily.connect(context, String(context.getNodeParameter('provider'))),
+  );
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     try {
       const name = String(this.getNodeParameter('provider'));
-      const provider = await connectPayments(this, name);
+      const provider = await paymentFamily.connect(this, name);
       const { secret } = this.getWorkflowStaticData('node');
       provider.verifyWebhook(rawBodyOf(this), this.getHeaderData(), String(secret ?? ''));
       const news = provider.parseWebhook(this.getBodyData());

@@ -5,7 +5,8 @@ import {
   type INodeType,
   type INodeTypeDescription,
 } from 'n8n-workflow';
-import { easyPostTest, ledgerTest } from '../shared/credential-test';
+import { carrierFamily } from '../shared/carriers';
+import { ledgerTest } from '../shared/credential-test';
 import { outputField } from '../shared/fields';
 import { operationFields, operationMenu } from '../shared/operation';
 import { runOperations } from '../shared/run-operations';
@@ -25,19 +26,15 @@ export class ReturnShipping implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [
-      {
-        name: 'returnsEasyPostApi',
-        required: true,
-        testedBy: 'easyPostTest',
-        displayOptions: { show: { carrier: ['easypost'] } },
-      },
-      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
-    ],
+    credentials: carrierFamily.credentials.concat({
+      name: 'returnsLedgerApi',
+      required: false,
+      testedBy: 'ledgerTest',
+    }),
     properties: [operationMenu(operations), ...operationFields(operations), outputField],
   };
 
-  methods = { listSearch: { searchCases }, credentialTest: { easyPostTest, ledgerTest } };
+  methods = { listSearch: { searchCases }, credentialTest: { ...carrierFamily.credentialTests, ledgerTest } };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return runOperations(this, operations);

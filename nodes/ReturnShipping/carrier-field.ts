@@ -1,11 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { carrierOptions } from '../shared/carriers';
+import { carrierFamily } from '../shared/carriers';
 
 export const carrierField: INodeProperties = {
   displayName: 'Carrier',
   name: 'carrier',
   type: 'options',
   noDataExpression: true,
-  options: carrierOptions,
+  options: carrierFamily.options,
   default: 'easypost',
 };

@@ -8,15 +8,14 @@ import {
   type IWebhookFunctions,
   type IWebhookResponseData,
 } from 'n8n-workflow';
-import { easyPostTest, ledgerTest } from '../shared/credential-test';
-import { connectCarrier } from '../shared/carriers';
+import { ledgerTest } from '../shared/credential-test';
+import { carrierFamily } from '../shared/carriers';
 import { parseWith, trackingSchema } from '../../lib/returns';
 import { asJson } from '../shared/case-access';
 import { caseItem } from '../shared/case-item';
 import { nothingToDo, rawBodyOf, refuse, takeIn } from '../shared/webhook';
 import { workInbox } from '../shared/work-inbox';
 import { subscriptionTo } from '../shared/webhook-subscription';
-import { webhookProvider } from './webhook-provider';
 import { carrierField } from '../ReturnShipping/carrier-field';
 
 export class ReturnShippingTrigger implements INodeType {
@@ -31,15 +30,11 @@ export class ReturnShippingTrigger implements INodeType {
     defaults: { name: 'Return Shipping Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [
-      {
-        name: 'returnsEasyPostApi',
-        required: true,
-        testedBy: 'easyPostTest',
-        displayOptions: { show: { carrier: ['easypost'] } },
-      },
-      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
-    ],
+    credentials: carrierFamily.credentials.concat({
+      name: 'returnsLedgerApi',
+      required: false,
+      testedBy: 'ledgerTest',
+    }),
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
     properties: [
       carrierField,
@@ -53,14 +48,16 @@ export class ReturnShippingTrigger implements INodeType {
     ],
   };
 
-  methods = { credentialTest: { easyPostTest, ledgerTest } };
+  methods = { credentialTest: { ...carrierFamily.credentialTests, ledgerTest } };
 
-  webhookMethods = subscriptionTo(webhookProvider);
+  webhookMethods = subscriptionTo(async (context) =>
+    carrierFamily.connect(context, String(context.getNodeParameter('carrier'))),
+  );
 
   async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
     try {
       const name = String(this.getNodeParameter('carrier'));
-      const carrier = await connectCarrier(this, name);
+      const carrier = await carrierFamily.connect(this, name);
       const { secret } = this.getWorkflowStaticData('node');
       carrier.verifyWebhook(rawBodyOf(this), this.getHeaderData(), String(secret ?? ''));
       const news = carrier.parseWebhook(this.getBodyData());

@@ -184,7 +184,7 @@ describe('the Stripe client against the simulator', () => {
 
   it('manages its webhooks', async () => {
     const url = 'https://n8n.test/webhook/stripe';
-    const { id, secret } = await stripe.subscribe({ url });
+    const { id, secret } = await stripe.subscribe(url);
     expect(secret).toMatch(/^whsec_/);
     await expect(stripe.listWebhooks()).resolves.toEqual([{ id, url }]);
     await stripe.unsubscribe(id);

@@ -102,6 +102,18 @@ describe('what the person at the keyboard reads', () => {
     expect(world.sandbox().context.journal.requestLog({ provider: 'stripe' })).toEqual([]);
   });
 
+  it.each([
+    ['returnShipping', { operation: 'track', carrier: 'pigeon', trackingNumber: 'X1' }, 'carrier "pigeon"', 'easypost'],
+    ['returnPayments', { operation: 'getRefund', provider: 'shells', refundId: 're_1' }, 'provider "shells"', 'stripe'],
+  ])('%s with a provider that this version does not have', async (type, parameters, named, known) => {
+    const run = await runNode({ type, parameters, items: [{}], credentials: world.credentials() });
+    expect(run.error).toMatchObject({
+      name: 'NodeOperationError',
+      message: `There is no ${named} in this version`,
+      description: expect.stringContaining(`Choose one of: ${known}.`),
+    });
+  });
+
   it('an order number that Shopify does not know', async () => {
     const run = await runNode({
       type: 'shopifyReturns',

@@ -19,7 +19,7 @@ export const easypost: Carrier = {
       createReturnLabel: (input, attempt) => createReturnLabel(client, input, attempt),
       track: (key) => track(client, key),
       downloadLabel: (label) => downloadLabel(client, label),
-      subscribe: (target) => subscribe(client, target),
+      subscribe: (url) => subscribe(client, url),
       unsubscribe: (id) => unsubscribe(client, id),
       listWebhooks: () => listWebhooks(client),
       verifyWebhook,

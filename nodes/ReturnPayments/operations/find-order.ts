@@ -1,7 +1,7 @@
 import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
 import { requiredText, textParameter } from '../../shared/parameters';
-import { connectPayments } from '../../shared/payment-providers';
+import { paymentFamily } from '../../shared/payment-providers';
 import { providerField } from '../provider-field';
 
 export const findOrder: Operation = {
@@ -32,7 +32,7 @@ export const findOrder: Operation = {
     },
   ],
   async execute(context, itemIndex) {
-    const provider = await connectPayments(context, textParameter(context, 'provider', itemIndex), itemIndex);
+    const provider = await paymentFamily.connect(context, textParameter(context, 'provider', itemIndex), itemIndex);
     const order = asJson(
       await provider.findOrder({
         orderNumber: requiredText(context, 'orderNumber', 'Order Number', itemIndex),

@@ -1,7 +1,7 @@
 import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
 import { requiredText, textParameter } from '../../shared/parameters';
-import { connectPayments } from '../../shared/payment-providers';
+import { paymentFamily } from '../../shared/payment-providers';
 import { providerField } from '../provider-field';
 
 export const getRefund: Operation = {
@@ -16,7 +16,7 @@ export const getRefund: Operation = {
     { displayName: 'Refund ID', name: 'refundId', type: 'string', required: true, default: '={{ $json.refund?.id }}' },
   ],
   async execute(context, itemIndex) {
-    const provider = await connectPayments(context, textParameter(context, 'provider', itemIndex), itemIndex);
+    const provider = await paymentFamily.connect(context, textParameter(context, 'provider', itemIndex), itemIndex);
     const refund = asJson(await provider.getRefund(requiredText(context, 'refundId', 'Refund ID', itemIndex)));
     return { chapters: { refund }, result: refund };
   },

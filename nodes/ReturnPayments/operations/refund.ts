@@ -5,7 +5,7 @@ import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
 import { chapterParameter, requiredText, textParameter } from '../../shared/parameters';
 import { pickedCaseId } from '../../shared/picked-case';
-import { connectPayments } from '../../shared/payment-providers';
+import { paymentFamily } from '../../shared/payment-providers';
 import { providerField } from '../provider-field';
 
 export const refund: Operation = {
@@ -53,7 +53,7 @@ export const refund: Operation = {
       rma: textParameter(context, 'rma', itemIndex),
     };
     const providerName = textParameter(context, 'provider', itemIndex);
-    const provider = await connectPayments(context, providerName, itemIndex);
+    const provider = await paymentFamily.connect(context, providerName, itemIndex);
     const { result, dossier } = await performOnce<Refund>(context, itemIndex, 'refund', async (attempt, current) => {
       ensurePayable(current);
       const made = await provider.refund(input, attempt);

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CarrierAdapter, Parcel, ReturnLabel, ServiceChoice } from '../../../lib/carriers';
 import { addressSchema, orderSchema, requestSchema, type Label } from '../../../lib/returns';
 import { asJson, performOnce } from '../../shared/case-access';
-import { connectCarrier } from '../../shared/carriers';
+import { carrierFamily } from '../../shared/carriers';
 import { caseIdField } from '../../shared/fields';
 import { itemParameter } from '../../shared/item-parameter';
 import type { Operation } from '../../shared/operation';
@@ -105,7 +105,7 @@ export const createLabel: Operation = {
     const from = chapterParameter(context, 'shipFrom', 'Ship From', addressSchema, itemIndex);
     const to = chapterParameter(context, 'shipTo', 'Ship To', addressSchema, itemIndex);
     const format = textParameter(context, 'format', itemIndex) as Label['format'];
-    const carrier = await connectCarrier(context, textParameter(context, 'carrier', itemIndex), itemIndex);
+    const carrier = await carrierFamily.connect(context, textParameter(context, 'carrier', itemIndex), itemIndex);
     const input = {
       from,
       to,

@@ -1,5 +1,5 @@
 import { asJson } from '../../shared/case-access';
-import { connectCarrier } from '../../shared/carriers';
+import { carrierFamily } from '../../shared/carriers';
 import type { Operation } from '../../shared/operation';
 import { requiredText, textParameter } from '../../shared/parameters';
 import { carrierField } from '../carrier-field';
@@ -22,7 +22,7 @@ export const track: Operation = {
     },
   ],
   async execute(context, itemIndex) {
-    const carrier = await connectCarrier(context, textParameter(context, 'carrier', itemIndex), itemIndex);
+    const carrier = await carrierFamily.connect(context, textParameter(context, 'carrier', itemIndex), itemIndex);
     const trackingNumber = requiredText(context, 'trackingNumber', 'Tracking Number', itemIndex);
     const tracking = asJson(await carrier.track({ trackingNumber }));
     return { chapters: { tracking }, result: tracking };

@@ -1,0 +1,32 @@
+import type {
+  ICredentialTestFunctions,
+  ICredentialsDecrypted,
+  ICredentialDataDecryptedObject,
+  INodeCredentialTestResult,
+} from 'n8n-workflow';
+import { errorChapter } from './node-errors';
+
+export type CredentialTest = (
+  this: ICredentialTestFunctions,
+  credential: ICredentialsDecrypted,
+) => Promise<INodeCredentialTestResult>;
+
+/**
+ * What the editor says of a credential: tried by the client that will use it, so that it fails for the same reasons
+ * and in the same words.
+ */
+export function trying(
+  accepted: string,
+  attempt: (stored: ICredentialDataDecryptedObject) => Promise<string | void>,
+): CredentialTest {
+  return async ({ data }) => {
+    try {
+      const said = await attempt(data ?? {});
+      return { status: 'OK', message: said ?? accepted };
+    } catch (error) {
+      const { message, description } = errorChapter(error);
+      const sentences = [message, description].flatMap((text) => (typeof text === 'string' && text ? [text] : []));
+      return { status: 'Error', message: sentences.map((text) => text.replace(/[.]?$/, '.')).join(' ') };
+    }
+  };
+}
