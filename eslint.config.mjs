@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import { globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -83,15 +83,42 @@ const foldersIn = (room) =>
   readdirSync(new URL(`./${room}/`, import.meta.url), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => `./${room}/${entry.name}`);
-const providerWalls = ['lib/shops', 'lib/carriers', 'lib/payments'].flatMap((family) => {
+const families = ['lib/shops', 'lib/carriers', 'lib/payments', 'lib/warehouse'].filter((family) =>
+  existsSync(new URL(`./${family}/`, import.meta.url)),
+);
+const providerWalls = families.flatMap((family) => {
   const providers = foldersIn(family);
-  return providers.map((target) => ({
-    target,
-    // One provider alone has no other to keep away from; the rule wants a name all the same.
-    from: providers.length > 1 ? providers.filter((other) => other !== target) : [`./${family}/another-provider`],
-    message: 'a provider never imports another one',
-  }));
+  return [
+    ...providers.map((target) => ({
+      target,
+      // One provider alone has no other to keep away from; the rule wants a name all the same.
+      from: providers.length > 1 ? providers.filter((other) => other !== target) : [`./${family}/another-provider`],
+      message: 'a provider never imports another one',
+    })),
+    {
+      target: `./${family}/!(index).ts`,
+      from: providers,
+      message: 'what all providers share knows none of them: the registry in index.ts does',
+    },
+  ];
 });
+
+/** The rooms above are of sources: what was built from another room is that room too. */
+const noBuilt = { regex: '(^|/)dist/', message: 'import the source, where the walls can be seen' };
+const n8nPackage = '^(n8n-|@n8n/)';
+const noN8n = { regex: n8nPackage, message: 'only nodes/ and credentials/ meet n8n' };
+/** What is loaded while the program runs passes the rules for import statements by; zones see `import('../x')`. */
+const loaded = (pattern) => `/${pattern.replaceAll('/', '\\u002F')}/`;
+const importing = (pattern, message) => ({ selector: `ImportExpression[source.value=${loaded(pattern)}]`, message });
+/** `require`, `createRequire(…)(…)`, or whatever name it was given. */
+const requiring = (pattern, message) => ({
+  selector: `CallExpression[callee.type!='MemberExpression'][arguments.0.value=${loaded(pattern)}]`,
+  message,
+});
+const unreadableLoad = {
+  selector: "ImportExpression[source.type!='Literal']",
+  message: 'name what is loaded, so that the walls can be checked',
+};
 
 export default tseslint.config(
   globalIgnores(['dist', '.cache', 'coverage']),
@@ -156,11 +183,31 @@ export default tseslint.config(
     },
   },
   {
+    files: n8nFiles,
+    rules: { 'no-restricted-imports': ['error', { patterns: [noBuilt] }] },
+  },
+  {
     files: ['lib/**/*.ts'],
     rules: {
-      'no-restricted-imports': [
+      'no-restricted-imports': ['error', { patterns: [noN8n, noBuilt] }],
+      'no-restricted-syntax': [
         'error',
-        { patterns: [{ regex: '^n8n-', message: 'only nodes/ and credentials/ meet n8n' }] },
+        importing(n8nPackage, noN8n.message),
+        requiring(n8nPackage, noN8n.message),
+        requiring('^\\.\\./', 'what is loaded late lies beside or below'),
+        unreadableLoad,
+      ],
+    },
+  },
+  {
+    files: ['sandbox/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [noN8n, noBuilt] }],
+      'no-restricted-syntax': [
+        'error',
+        importing(n8nPackage, noN8n.message),
+        requiring(n8nPackage, noN8n.message),
+        requiring('(^|/)(lib|dist)/', 'sandbox/ shares no code with the product'),
       ],
     },
   },

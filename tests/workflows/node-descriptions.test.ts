@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { NodeHelpers, type ICredentialType, type INodeProperties, type INodeType } from 'n8n-workflow';
 import { z } from 'zod/v4';
+import { carrierFamily } from '../../nodes/shared/carriers';
+import { paymentFamily } from '../../nodes/shared/payment-providers';
 import { loadPackage, packageFolder, packageName, type LoadedPackage } from './support/n8n-nodes';
 import { useWorld } from './support/world';
 
@@ -162,6 +164,16 @@ describe('the credential tests', () => {
       expect(JSON.stringify(refused)).not.toContain(secret);
     },
   );
+
+  it.each([
+    ['returnShipping', 'returnShippingTrigger', carrierFamily],
+    ['returnPayments', 'returnPaymentsTrigger', paymentFamily],
+  ])('%s and %s take the credential of every provider of their kind', (name, triggerName, family) => {
+    for (const { description } of [nodeCalled(name), nodeCalled(triggerName)]) {
+      const ledger = { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' };
+      expect(description.credentials).toEqual([...family.credentials, ledger]);
+    }
+  });
 
   it.each(nodeNames)('%s names a test that it has for each of its credentials', (name) => {
     const { description, methods } = nodeCalled(name);
