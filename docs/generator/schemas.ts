@@ -46,8 +46,6 @@ const schemas = {
   tracking: trackingSchema,
 } satisfies Record<string, z.ZodType>;
 
-export const schemaNames = [...Object.keys(schemas), 'policy'].sort();
-
 /** JSON Schema (draft 2020-12) of what may be written: parts with a default may be left out. */
 export function schemaFiles(): { file: string; text: string }[] {
   const written: [name: string, schema: object][] = Object.entries(schemas).map(([name, schema]) => [

@@ -5,14 +5,10 @@ export interface RefundInput {
   /** What was paid: a Stripe payment intent (`pi_…`) or charge (`ch_…`). */
   readonly paymentReference: string;
   readonly amount: Money;
-  readonly reason?: RefundReason;
   /** Kept with the refund at the provider, so that its webhooks lead back to the case. */
   readonly caseId: string;
   readonly rma: string;
 }
-
-export const refundReasons = ['requested_by_customer', 'duplicate', 'fraudulent'] as const;
-export type RefundReason = (typeof refundReasons)[number];
 
 export interface OrderKey {
   readonly orderNumber: string;

@@ -1,5 +1,4 @@
 export { evaluatePolicy, type EvaluateOptions } from './evaluate-policy';
-export { evaluateWithRisk, type RiskyDecision } from './evaluate-with-risk';
 export {
   exclusionGrounds,
   parsePolicy,

@@ -384,7 +384,6 @@ const lineDecisionSchema = z.object({
 
 /** What a shopper can be asked: the state of goods, evidence, a date, a choice, or words of their own. */
 export const askables = [...itemStates, ...evidenceKinds, 'delivered_at', 'method', 'resolution', 'words'] as const;
-export type Askable = (typeof askables)[number];
 
 const askSchema = z.object({
   what: z.enum(askables),

@@ -70,8 +70,6 @@ export const subtractMoney = (from: Money, what: Money): Money => ({
 
 export const sumMoney = (amounts: readonly Money[], currency: string): Money => addMoney(zero(currency), ...amounts);
 
-export const isZero = (value: Money): boolean => value.amount === 0;
-
 export const compareMoney = (left: Money, right: Money): number => left.amount - sameCurrency(left, right).amount;
 
 export const minMoney = (left: Money, right: Money): Money => (compareMoney(left, right) <= 0 ? left : right);

@@ -36,7 +36,7 @@ function create(
   client: HttpClient,
   payment: Payment,
   amount: number,
-  { reason, caseId, rma }: RefundInput,
+  { caseId, rma }: RefundInput,
   mark: string,
   idempotencyKey: string,
 ): Promise<StripeRefund> {
@@ -46,7 +46,7 @@ function create(
     form: {
       ...payment,
       amount,
-      reason: reason ?? 'requested_by_customer',
+      reason: 'requested_by_customer',
       metadata: { case_id: caseId, rma, idempotency_key: mark },
     },
     idempotencyKey,

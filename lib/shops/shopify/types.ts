@@ -13,17 +13,6 @@ import type {
   Shop,
 } from '../../returns';
 
-/** How to sign in to one shop. */
-export interface ShopifyCredentials {
-  /** `example.myshopify.com` */
-  readonly shop: string;
-  readonly accessToken: string;
-  /** Defaults to the version that this package is written for. */
-  readonly apiVersion?: string;
-  /** Replaces `https://{shop}`, for a simulator or a gateway. */
-  readonly baseUrl?: string;
-}
-
 /** One way to name an order. With an e-mail, another person's order reads as not found. */
 export type OrderKey =
   | { readonly id: string }

@@ -48,7 +48,6 @@ export const refund: Operation = {
     const input = {
       amount,
       paymentReference: requiredText(context, 'paymentReference', 'Payment Reference', itemIndex),
-      reason: 'requested_by_customer' as const,
       caseId: (await pickedCaseId(context, itemIndex)) ?? '',
       rma: textParameter(context, 'rma', itemIndex),
     };

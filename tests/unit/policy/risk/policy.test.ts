@@ -1,5 +1,5 @@
-import { evaluatePolicy, evaluateWithRisk, parsePolicy } from '../../../../lib/policy';
-import { defaultRiskSettings, historyChapterOf, scoreRisk } from '../../../../lib/policy/risk';
+import { evaluatePolicy, parsePolicy } from '../../../../lib/policy';
+import { defaultRiskSettings, scoreRisk } from '../../../../lib/policy/risk';
 import { isReturnsError } from '../../../../lib/returns';
 import { fc } from '../../../support/properties';
 import { history, input, order, past, pastLine, request } from './support';
@@ -107,39 +107,5 @@ describe('a policy with `reviewFrom`', () => {
         expect(decided(score)).not.toBe('reject');
       }),
     );
-  });
-});
-
-describe('scoring and answering in one', () => {
-  it('answers as after a score by the settings of the policy', () => {
-    const policy = policyWith({ reviewFrom: 30 });
-    const { decision, risk } = evaluateWithRisk(policy, suspicious, now);
-    expect(risk).toEqual(scoreRisk(suspicious, policy.risk));
-    expect({ outcome: decision.outcome, rule: decision.rule }).toEqual({ outcome: 'review', rule: 'risk.review-from' });
-  });
-
-  it('takes the weights of the policy', () => {
-    const lenient = policyWith({ reviewFrom: 30, weights: { not_received_claims: 12 } });
-    const { decision, risk } = evaluateWithRisk(lenient, suspicious, now);
-    expect(risk.score).toBe(12);
-    expect(decision.outcome).toBe('approve');
-  });
-
-  it('scores by the usual weights where the policy has no part `risk`, and adds no review then', () => {
-    const { decision, risk } = evaluateWithRisk(policyWith(undefined), suspicious, now);
-    expect(risk.score).toBe(45);
-    expect(decision.outcome).toBe('approve');
-  });
-
-  it('tells conditions of the same history', () => {
-    const routing = [{ id: 'claims', when: { 'customer.missingClaims': { atLeast: 3 } }, outcome: 'review' }];
-    const policy = parsePolicy({ name: 'shop', version: '1', windows: { default: { days: 30 } }, routing });
-    const { decision, history: chapter } = evaluateWithRisk(policy, suspicious, now);
-    expect(decision.rule).toBe('routing.claims');
-    expect(chapter).toEqual(suspicious.history && historyChapterOf(suspicious.history, suspicious));
-    expect(evaluateWithRisk(policy, { request: suspicious.request, order: of }, now).decision).toMatchObject({
-      outcome: 'needs_info',
-      missing: ['customer.missingClaims'],
-    });
   });
 });
