@@ -1,5 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { languageField } from '../shared/fields';
+import { caseIdField, languageField } from '../shared/fields';
+
+export const printedCaseField: INodeProperties = {
+  ...caseIdField,
+  description: 'The return case that is printed. Leave empty to print what the item carries.',
+};
 
 export const documentFields: INodeProperties[] = [
   languageField,

@@ -1,10 +1,9 @@
 import { drawLabelAndSlip } from '../../../lib/documents';
 import { ReturnsError } from '../../../lib/returns';
 import { asJson, dossierOf, shopOf } from '../../shared/case-access';
-import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
 import { requiredText } from '../../shared/parameters';
-import { documentFields } from '../fields';
+import { documentFields, printedCaseField } from '../fields';
 import { pdfResult, slipInputOf } from '../slip-input';
 
 const formats: Readonly<Record<string, 'pdf' | 'png'>> = { 'application/pdf': 'pdf', 'image/png': 'png' };
@@ -17,7 +16,7 @@ export const labelAndSlip: Operation = {
     description: 'One PDF for the shopper: the carrier label at full size, then the return slip',
   },
   fields: [
-    caseIdField,
+    printedCaseField,
     {
       displayName: 'Label in Field',
       name: 'labelField',

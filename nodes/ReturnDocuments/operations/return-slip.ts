@@ -1,8 +1,7 @@
 import { drawReturnSlip } from '../../../lib/documents';
 import { asJson, dossierOf, shopOf } from '../../shared/case-access';
-import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
-import { documentFields } from '../fields';
+import { documentFields, printedCaseField } from '../fields';
 import { pdfResult, slipInputOf } from '../slip-input';
 
 export const returnSlip: Operation = {
@@ -12,7 +11,7 @@ export const returnSlip: Operation = {
     action: 'Create return slip',
     description: 'One page for the parcel: RMA barcode and QR code, items, reasons and packing instructions',
   },
-  fields: [caseIdField, ...documentFields],
+  fields: [printedCaseField, ...documentFields],
   async execute(context, itemIndex) {
     const dossier = await dossierOf(context, itemIndex);
     const shop = shopOf(context, dossier, itemIndex);
