@@ -10,17 +10,21 @@ export const isCountedByShop = (request: Pick<ReturnRequest, 'channel'>, order: 
 
 /**
  * The order with what its cases have asked for taken off the quantities that are left to return. A payment provider
- * counts no returns, and a shop system only those it knows: a case that waits for a person is not among them.
+ * counts no returns, and a shop system only those it knows: a case that waits for a person is not among them. Nor is a
+ * return that the shop came to know after it was asked for the order, as when a form was open twice: in no case does
+ * more come back than was bought.
  * @param cases every case of the order; those of another order do not count
  */
 export function stillReturnable(order: Order, cases: readonly Dossier[]): Order {
-  const uncounted = cases.filter((dossier) => dossier.order.id === order.id && !isKnownToShop(dossier));
+  const all = cases.filter((dossier) => dossier.order.id === order.id);
+  const uncounted = all.filter((dossier) => !isKnownToShop(dossier));
   return {
     ...order,
-    lines: order.lines.map((line) => ({
-      ...line,
-      returnableQuantity: Math.max(0, line.returnableQuantity - askedFor(line.id, uncounted)),
-    })),
+    lines: order.lines.map((line) => {
+      const left = line.returnableQuantity - unitsIn(uncounted, line.id, takenBy);
+      const notYetBack = line.quantity - unitsIn(all, line.id, comingBack);
+      return { ...line, returnableQuantity: Math.max(0, Math.min(left, notYetBack)) };
+    }),
   };
 }
 
@@ -28,13 +32,17 @@ export function stillReturnable(order: Order, cases: readonly Dossier[]): Order 
 const isKnownToShop = ({ request, order, case: current }: Dossier): boolean =>
   isCountedByShop(request, order) || `${order.channel}Return` in current.references;
 
-const askedFor = (orderLineId: string, cases: readonly Dossier[]): number =>
+const unitsIn = (
+  cases: readonly Dossier[],
+  orderLineId: string,
+  unitsOf: (dossier: Dossier, line: CaseLine) => number,
+): number =>
   cases
-    .flatMap(({ case: current }) => current.lines.map((line) => ({ line, taken: takenBy(current.decision, line) })))
+    .flatMap((dossier) => dossier.case.lines.map((line) => ({ line, units: unitsOf(dossier, line) })))
     .filter(({ line }) => line.orderLineId === orderLineId)
-    .reduce((sum, { taken }) => sum + taken, 0);
+    .reduce((sum, { units }) => sum + units, 0);
 
-function takenBy(decision: Dossier['case']['decision'], { requested, approved }: CaseLine): number {
+function takenBy({ case: { decision } }: Dossier, { requested, approved }: CaseLine): number {
   switch (decision) {
     case 'rejected':
     case 'cancelled':
@@ -46,3 +54,7 @@ function takenBy(decision: Dossier['case']['decision'], { requested, approved }:
       return requested;
   }
 }
+
+/** What was approved and was not in the parcel when it was inspected can be asked for once more. */
+const comingBack = (dossier: Dossier, line: CaseLine): number =>
+  dossier.inspection === undefined ? takenBy(dossier, line) : Math.min(line.received, takenBy(dossier, line));

@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { shopify, type Shopify } from '../shared/shops';
-import { moneySchema, orderSchema, requestSchema } from '../../lib/returns';
+import { moneySchema, orderSchema, requestSchema, type Dossier } from '../../lib/returns';
+import { collectCases } from '../shared/collect-cases';
 import { caseIdField, orderField, requestField } from '../shared/fields';
+import { openLedger } from '../shared/ledger-access';
 import type { OperationResult } from '../shared/operation';
 import { chapterParameter, optionalChapterParameter } from '../shared/parameters';
 import { feeField } from './return-fields';
@@ -20,8 +22,23 @@ export async function writeNewReturn(
   const request = chapterParameter(context, 'request', 'Request', requestSchema, itemIndex);
   const order = chapterParameter(context, 'order', 'Order', orderSchema, itemIndex);
   const fee = optionalChapterParameter(context, 'fee', 'Return Fee', moneySchema, itemIndex);
-  const { output } = await writeReturn(context, itemIndex, step, (client, attempt) =>
-    shopify()[verb](client, { order, request, attempt, ...(fee && fee.amount > 0 && { returnShippingFee: fee }) }),
+  const { output } = await writeReturn(context, itemIndex, step, async (client, attempt, current) =>
+    shopify()[verb](client, {
+      order,
+      request,
+      attempt,
+      since: attempt.keySince,
+      ofOtherCases: attempt.mayHaveHappened && current ? await returnsOfOtherCases(context, current) : [],
+      ...(fee && fee.amount > 0 && { returnShippingFee: fee }),
+    }),
   );
   return output;
+}
+
+/** The returns in Shopify that other cases of the same order have. */
+async function returnsOfOtherCases(context: IExecuteFunctions, { case: own, order }: Dossier): Promise<string[]> {
+  const cases = await collectCases(await openLedger(context), { orderName: order.name });
+  return cases
+    .filter((dossier) => dossier.case.id !== own.id)
+    .flatMap(({ case: { references } }) => references['shopifyReturn'] ?? []);
 }

@@ -20,7 +20,7 @@ import {
 } from '../../lib/shops/shopify';
 import { orderSchema, requestSchema, type Inspection, type Order, type ReturnRequest } from '../../lib/returns';
 import { ThrottleBucket } from '../../sandbox/shopify/throttle';
-import { type ShopifySandbox, startShopify } from './shopify-story';
+import { alone, type ShopifySandbox, startShopify } from './shopify-story';
 
 const eur = (amount: number): { amount: number; currency: string } => ({ amount, currency: 'EUR' });
 const first = { idempotencyKey: 'case-1:refund', mayHaveHappened: false };
@@ -234,23 +234,39 @@ describe('the Shopify client against the simulator', () => {
       const order = await findOrder(shopify.client, { name });
       const input = { order, request: requestFor(order), returnShippingFee: eur(300) };
       await shopify.fault({ kind: 'lost-answer', count: 1, match: { operation: 'ReturnsCreate' } });
-      await expect(createReturn(shopify.client, { ...input, attempt: first })).rejects.toMatchObject({
+      await expect(createReturn(shopify.client, { ...alone, ...input, attempt: first })).rejects.toMatchObject({
         code: 'provider_unavailable',
         retryable: true,
         context: { mayHaveHappened: true },
       });
-      const { shopifyReturn, request } = await createReturn(shopify.client, { ...input, attempt: again });
+      const { shopifyReturn, request } = await createReturn(shopify.client, { ...alone, ...input, attempt: again });
       expect(shopifyReturn).toMatchObject({ status: 'OPEN', lines: [{ quantity: 2, reason: 'too_large' }] });
       expect(request.lines[0]?.returnLineId).toBe(shopifyReturn.lines[0]?.id);
       expect(await listReturns(shopify.client, {})).toHaveLength(1);
     });
 
+    it.each([
+      ['another case has', (id: string) => ({ ...alone, ofOtherCases: [id] })],
+      ['was there before', () => ({ ...alone, since: '2099-01-01T00:00:00Z' })],
+    ])('takes no return for its own that %s, though it is of the same goods', async (_what, known) => {
+      const { name } = await shopify.seedOrder();
+      const order = await findOrder(shopify.client, { name });
+      const request = requestFor(order, {
+        lines: [{ orderLineId: order.lines[0]?.id ?? '', quantity: 1, reason: 'too_large' }],
+      });
+      const { shopifyReturn: other } = await createReturn(shopify.client, { ...alone, order, request, attempt: first });
+      const input = { ...known(other.id), order, request, attempt: again };
+      const { shopifyReturn: own } = await createReturn(shopify.client, input);
+      expect(own.id).not.toBe(other.id);
+      expect(await listReturns(shopify.client, {})).toHaveLength(2);
+    });
+
     it('refuses units that are not there any more, without touching anything', async () => {
       const { name } = await shopify.seedOrder();
       const order = await findOrder(shopify.client, { name });
-      await createReturn(shopify.client, { order, request: requestFor(order), attempt: first });
+      await createReturn(shopify.client, { ...alone, order, request: requestFor(order), attempt: first });
       await expect(
-        createReturn(shopify.client, { order, request: requestFor(order), attempt: first }),
+        createReturn(shopify.client, { ...alone, order, request: requestFor(order), attempt: first }),
       ).rejects.toMatchObject({ code: 'conflict', context: { left: 0 } });
     });
 
@@ -270,7 +286,7 @@ describe('the Shopify client against the simulator', () => {
           },
         ],
       });
-      const created = await createReturn(shopify.client, { order, request, attempt: first });
+      const created = await createReturn(shopify.client, { ...alone, order, request, attempt: first });
       expect(created.request.lines[0]?.exchangeFor?.variantId).toBe(wanted?.variantId);
       const { returnId } = { returnId: created.shopifyReturn.id };
       const sent = await processReturn(shopify.client, { returnId, lines: [], attempt: first });
@@ -304,7 +320,7 @@ describe('the Shopify client against the simulator', () => {
       const line = { orderLineId: bought?.id ?? '', reason: 'too_small' as const, exchangeFor };
       const lines = quantities.map((quantity) => ({ ...line, quantity }));
       const request = requestFor(order, { resolution: 'exchange', lines });
-      const { shopifyReturn } = await createReturn(shopify.client, { order, request, attempt: first });
+      const { shopifyReturn } = await createReturn(shopify.client, { ...alone, order, request, attempt: first });
       return suggestedOutcome(shopify.client, { returnId: shopifyReturn.id });
     };
     const inLarge = async (order: Order): Promise<string | undefined> => {

@@ -60,7 +60,7 @@ import {
 } from '../../lib/shops/shopify';
 import { orderSchema, type Inspection } from '../../lib/returns';
 import { topicOptions } from '../../nodes/ShopifyReturnsTrigger/topics';
-import { type Sent, type ShopifySandbox, startShopify } from './shopify-story';
+import { alone, type Sent, type ShopifySandbox, startShopify } from './shopify-story';
 
 /** What the order search asks for at most, where the document leaves it to a variable. */
 const longestSearch = 5;
@@ -128,7 +128,7 @@ async function playEveryVerb(shopify: ShopifySandbox): Promise<readonly Sent[]> 
     ],
   };
   const second = { idempotencyKey: 'documents-2', mayHaveHappened: true };
-  const created = await createReturn(client, { order, request, returnShippingFee: amount, attempt: second });
+  const created = await createReturn(client, { ...alone, order, request, returnShippingFee: amount, attempt: second });
   await processReturn(client, {
     returnId: created.shopifyReturn.id,
     inspection: inspect(dress),
@@ -170,12 +170,12 @@ async function playTheRest(
     locale: 'fr' as const,
     lines: [{ orderLineId: mug?.id ?? '', quantity: 1, reason: 'other' as const, note: 'Pas pour moi' }],
   };
-  const { shopifyReturn } = await requestReturn(client, { order, request, attempt: again('request') });
+  const { shopifyReturn } = await requestReturn(client, { ...alone, order, request, attempt: again('request') });
   await approveReturn(client, { returnId: shopifyReturn.id });
   await closeReturn(client, { returnId: shopifyReturn.id });
   await reopenReturn(client, { returnId: shopifyReturn.id });
   await cancelReturn(client, { returnId: shopifyReturn.id });
-  const second = await requestReturn(client, { order, request, attempt: again('request-2') });
+  const second = await requestReturn(client, { ...alone, order, request, attempt: again('request-2') });
   const attempt = { idempotencyKey: 'remove', mayHaveHappened: false };
   await removeLines(client, { returnId: second.shopifyReturn.id, lines, attempt });
   await exchangePayment(client, { orderId });

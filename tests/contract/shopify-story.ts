@@ -44,6 +44,9 @@ export interface Sent {
   readonly variables: Record<string, unknown>;
 }
 
+/** A return whose order has no other case. */
+export const alone = { since: '2026-01-01T00:00:00Z', ofOtherCases: [] };
+
 export interface ShopifySandbox {
   readonly sandbox: RunningSandbox;
   readonly client: ShopifyClient;

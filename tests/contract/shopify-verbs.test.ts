@@ -29,7 +29,7 @@ import {
   withBonus,
 } from '../../lib/shops/shopify';
 import { orderSchema, type Order, type RequestLine, type ReturnRequest } from '../../lib/returns';
-import { type ShopifySandbox, startShopify } from './shopify-story';
+import { alone, type ShopifySandbox, startShopify } from './shopify-story';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const first = (idempotencyKey: string) => ({ idempotencyKey, mayHaveHappened: false });
@@ -64,6 +64,7 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
   });
   const open = async (): Promise<string> => {
     const { shopifyReturn } = await createReturn(shopify.client, {
+      ...alone,
       order,
       request: asking(),
       attempt: first('create'),
@@ -149,7 +150,7 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
     it('are requested in the words of the shopper, and once', async () => {
       const request = asking([{ note: 'Trop petite' }, { orderLineId: line(1).id, reason: 'other' }]);
       const input = { order, request, returnShippingFee: eur(500) };
-      const { shopifyReturn } = await requestReturn(shopify.client, { ...input, attempt: first('request') });
+      const { shopifyReturn } = await requestReturn(shopify.client, { ...alone, ...input, attempt: first('request') });
       expect(shopifyReturn).toMatchObject({
         status: 'REQUESTED',
         lines: [
@@ -157,7 +158,7 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
           { reason: 'other', quantity: 1 },
         ],
       });
-      const repeated = await requestReturn(shopify.client, { ...input, attempt: again('request') });
+      const repeated = await requestReturn(shopify.client, { ...alone, ...input, attempt: again('request') });
       expect(repeated.shopifyReturn.id).toBe(shopifyReturn.id);
       expect(await shopify.effects('return.requested')).toHaveLength(1);
     });
@@ -191,7 +192,7 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
     it('lose lines before they are processed, and say so when it is not known whether they did', async () => {
       const { client } = shopify;
       const request = asking([{ quantity: 2 }, { orderLineId: line(1).id }]);
-      const { shopifyReturn } = await createReturn(client, { order, request, attempt: first('create') });
+      const { shopifyReturn } = await createReturn(client, { ...alone, order, request, attempt: first('create') });
       const lines = [{ orderLineId: line(0).id, quantity: 1 }];
       const input = { returnId: shopifyReturn.id, lines };
       const reduced = await removeLines(client, { ...input, attempt: first('remove') });
@@ -269,7 +270,7 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
     it('put goods back where each of them is', async () => {
       const { client } = shopify;
       const request = asking([{}, { orderLineId: line(1).id }]);
-      const { shopifyReturn } = await createReturn(client, { order, request, attempt: first('create') });
+      const { shopifyReturn } = await createReturn(client, { ...alone, order, request, attempt: first('create') });
       const inspected = (orderLineId: string) =>
         ({ orderLineId, quantity: 1, grade: 'new', disposition: 'restock' }) as const;
       const unknown = restock(client, {
@@ -285,7 +286,7 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
     const { client } = shopify;
     const exchangeFor = { variantId: line(0).variantId ?? '', title: 'Robe' };
     const request = asking([{ orderLineId: line(1).id, exchangeFor }], 'exchange');
-    const { shopifyReturn } = await createReturn(client, { order, request, attempt: first('create') });
+    const { shopifyReturn } = await createReturn(client, { ...alone, order, request, attempt: first('create') });
     const preview = await suggestedOutcome(client, { returnId: shopifyReturn.id });
     expect(preview).toMatchObject({ owed: eur(7995 - 1350), refund: eur(0) });
     await expect(exchangePayment(client, { orderId: order.id })).resolves.toMatchObject({

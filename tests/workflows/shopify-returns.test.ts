@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Dossier } from '../../lib/returns';
 import { runNode } from './support/run-node';
-import { openCase, placeShopifyOrder, requestInShopify } from './support/stories';
+import { openCase, placeShopifyOrder, requestInShopify, teeRequest } from './support/stories';
 import { useWorld } from './support/world';
 
 const world = useWorld();
@@ -111,6 +111,36 @@ describe('the Shopify Returns node', () => {
     const removal = { lines: JSON.stringify(lines), exchangeLines: '' };
     const emptied = await only('return', 'removeLines', { shopifyReturn: asked['shopifyReturn'] }, removal);
     expect(emptied['shopifyReturn']).toMatchObject({ status: 'CLOSED' });
+  });
+
+  it('makes a return for each of two cases that ask for the same, also when the second attempt has to look', async () => {
+    const { id } = await placeShopifyOrder(world, {
+      lines: [{ sku: 'LAMPE', title: 'Lampe', productType: 'Home', quantity: 2, unitPrice: '80.00', taxRate: '0.2' }],
+    });
+    const { order } = (await only('order', 'get', {}, { findBy: 'id', orderId: id })) as unknown as Dossier;
+    const created = async (externalId: string): Promise<IDataObject> => {
+      const lines = [{ orderLineId: order.lines[0]?.id ?? '', quantity: 1, reason: 'other' as const }];
+      const request = teeRequest({ externalId, lines });
+      const dossier = await openCase(await world.ledger(), order, request, [{ type: 'approve' }]);
+      return { ...dossier };
+    };
+    const [one, other] = [await created('one'), await created('other')];
+    const first = await only('return', 'create', one);
+    world.fault({ provider: 'shopify', kind: 'server-error', count: 1, match: { operation: 'ReturnsCreate' } });
+    const refused = await runNode({
+      type: 'shopifyReturns',
+      parameters: { resource: 'return', operation: 'create' },
+      items: [other],
+      credentials: world.credentials(),
+    });
+    expect(refused.error).toMatchObject({
+      description: expect.stringContaining('[provider_unavailable, may be retried]'),
+    });
+    const second = await only('return', 'create', other);
+    const [returned, too] = [first, second].map(({ shopifyReturn }) => (shopifyReturn as { id: string }).id);
+    expect(too).not.toBe(returned);
+    expect(second['case']).toMatchObject({ references: { shopifyReturn: too } });
+    expect(world.effects('shopify', 'return.created')).toHaveLength(2);
   });
 
   it('pays a case back in money and store credit, once', async () => {

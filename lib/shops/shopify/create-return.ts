@@ -25,21 +25,27 @@ const createDocument = defineDocument(
 
 const existingDocument = defineDocument(
   `query ReturnsOfOrder($id: ID!) {
-    order(id: $id) { returns(first: 50, reverse: true) { nodes { id status } } }
+    order(id: $id) { returns(first: 50, reverse: true) { nodes { id status createdAt } } }
   }`,
-  () => z.object({ order: z.object({ returns: pageOf(z.object({ id: z.string(), status: z.string() })) }).nullable() }),
+  () =>
+    z.object({
+      order: z
+        .object({ returns: pageOf(z.object({ id: z.string(), status: z.string(), createdAt: z.string() })) })
+        .nullable(),
+    }),
 );
 
 /**
  * Creates a return that is open at once, from what was asked for. Shopify has no idempotency for this: an attempt that
- * may have happened first looks for an open return of the order with the same lines and the same exchange.
+ * may have happened first looks for a return of the order with the same lines and the same exchange, made since the first
+ * one began and held by no other case: two cases of one order may ask for the same.
  * @throws ReturnsError `conflict` when the order has not that many units left to return
  */
 export async function createReturn(client: ShopifyClient, input: CreateReturnInput): Promise<ReturnResult> {
   const { order, request, returnShippingFee, attempt } = input;
   const orderId = gid('Order', order.id);
   if (attempt.mayHaveHappened) {
-    const existing = await findSameReturn(client, orderId, request, ['OPEN', 'CLOSED']);
+    const existing = await findSameReturn(client, input, ['OPEN', 'CLOSED']);
     if (existing) return existing;
   }
   const [returnables, reasons, exchangeLineItems] = await Promise.all([
@@ -69,16 +75,17 @@ export async function createReturn(client: ShopifyClient, input: CreateReturnInp
   return afterWrite(() => readReturn(client, id));
 }
 
-/** A return of the order in one of these states, with the same units of the same lines for the same variants. */
+/** What an earlier attempt may have made, in one of these states: the same units of the same lines for the same variants. */
 export async function findSameReturn(
   client: ShopifyClient,
-  orderId: string,
-  request: ReturnRequest,
+  { order, request, since, ofOtherCases }: CreateReturnInput,
   statuses: readonly string[],
 ): Promise<ReturnResult | undefined> {
-  const { order } = await client.run(existingDocument, { id: orderId });
-  for (const { id, status } of order?.returns.nodes ?? []) {
-    if (!statuses.includes(status)) continue;
+  // A minute, for clocks that differ.
+  const from = Date.parse(since) - 60_000;
+  const existing = await client.run(existingDocument, { id: gid('Order', order.id) });
+  for (const { id, status, createdAt } of existing.order?.returns.nodes ?? []) {
+    if (!statuses.includes(status) || ofOtherCases.includes(id) || Date.parse(createdAt) < from) continue;
     const result = await readReturn(client, id);
     if (isSame(result.shopifyReturn, request)) return result;
   }

@@ -35,7 +35,10 @@ export async function requestReturn(client: ShopifyClient, input: CreateReturnIn
   const { order, request, returnShippingFee, attempt } = input;
   const orderId = gid('Order', order.id);
   if (attempt.mayHaveHappened) {
-    const existing = await findSameReturn(client, orderId, { ...request, resolution: 'refund' }, ['REQUESTED', 'OPEN']);
+    const existing = await findSameReturn(client, { ...input, request: { ...request, resolution: 'refund' } }, [
+      'REQUESTED',
+      'OPEN',
+    ]);
     if (existing) return existing;
   }
   const [returnables, reasons] = await Promise.all([listReturnables(client, orderId), listReasons(client)]);

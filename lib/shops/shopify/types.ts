@@ -148,6 +148,10 @@ export interface CreateReturnInput {
   /** Kept by the shop for the way back. */
   readonly returnShippingFee?: Money;
   readonly attempt: Attempt;
+  /** When the first attempt began: no return from before is its. */
+  readonly since: string;
+  /** Ids of the order's returns that belong to other cases, however alike they are. */
+  readonly ofOtherCases: readonly string[];
 }
 
 /** Units of order lines; of a return, those that came back. */

@@ -1,13 +1,10 @@
-import type { CaseFilter, CaseSort, Ledger, Page } from '../../../lib/ledger';
-import type { Dossier } from '../../../lib/returns';
 import { asJson } from '../../shared/case-access';
+import { collectCases } from '../../shared/collect-cases';
 import { limitField, returnAllField } from '../../shared/fields';
 import { openLedger } from '../../shared/ledger-access';
 import type { Operation } from '../../shared/operation';
 import { caseFilterOf, caseSortOf } from '../case-filter';
 import { filtersField, sortField } from '../find-fields';
-
-const PAGE_SIZE = 200;
 
 export const find: Operation = {
   resource: 'case',
@@ -28,24 +25,3 @@ export const find: Operation = {
     return dossiers.map((dossier) => ({ chapters: asJson(dossier), result: asJson(dossier.case) }));
   },
 };
-
-/** Every case that fits, page by page, up to the limit. */
-export async function collectCases(
-  ledger: Ledger,
-  filter: CaseFilter,
-  limit: number,
-  sort?: CaseSort,
-): Promise<Dossier[]> {
-  const found: Dossier[] = [];
-  const pageOf = (cursor?: string): Page => ({
-    limit: Math.min(limit - found.length, PAGE_SIZE),
-    ...(sort && { sort }),
-    ...(cursor !== undefined && { cursor }),
-  });
-  for (let page: Page | undefined = pageOf(); page !== undefined;) {
-    const { items, next } = await ledger.findCases(filter, page);
-    found.push(...items);
-    page = next !== undefined && found.length < limit ? pageOf(next) : undefined;
-  }
-  return found;
-}

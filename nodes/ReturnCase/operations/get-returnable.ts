@@ -1,8 +1,8 @@
 import { orderSchema, stillReturnable } from '../../../lib/returns';
+import { collectCases } from '../../shared/collect-cases';
 import { openLedger } from '../../shared/ledger-access';
 import type { Operation } from '../../shared/operation';
 import { chapterParameter } from '../../shared/parameters';
-import { collectCases } from './find';
 
 export const getReturnable: Operation = {
   resource: 'case',
@@ -24,7 +24,7 @@ export const getReturnable: Operation = {
   ],
   async execute(context, itemIndex) {
     const order = chapterParameter(context, 'order', 'Order', orderSchema, itemIndex);
-    const cases = await collectCases(await openLedger(context), { orderName: order.name }, Number.POSITIVE_INFINITY);
+    const cases = await collectCases(await openLedger(context), { orderName: order.name });
     const returnable = stillReturnable(order, cases).lines.map(({ id, returnableQuantity }) => ({
       orderLineId: id,
       quantity: returnableQuantity,

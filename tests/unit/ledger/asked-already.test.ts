@@ -84,7 +84,48 @@ describeEachStore('what other cases of the order have asked for', () => {
     const { dossier } = await ledger.openCase(form('d'), byWorkflow);
     await expect(ledger.openCase(form('e'), byWorkflow)).rejects.toMatchObject({ code: 'invalid_input' });
     await ledger.command(dossier.case.id, { type: 'link', references: { shopifyReturn: 'gid://1' } }, byWorkflow);
-    expect((await ledger.openCase(form('e'), byWorkflow)).opened).toBe(true);
+    const counted = shopOrder.lines.map((line) => ({ ...line, quantity: line.quantity + 1 }));
+    const bought = { ...form('e'), order: { ...shopOrder, lines: counted } };
+    expect((await ledger.openCase(bought, byWorkflow)).opened).toBe(true);
+  });
+
+  describe('where the shop was asked for the order before it knew of the other return', () => {
+    const shopOrder = anOrder();
+    const form = (externalId: string) => ({
+      request: aRequest({
+        channel: 'form',
+        externalId,
+        lines: [{ orderLineId: 'line-2', quantity: 1, reason: 'other' }],
+      }),
+      order: shopOrder,
+    });
+    const asked = async (...commands: readonly Command[]): Promise<void> => {
+      const { dossier } = await ledger.openCase(form('one tab'), byWorkflow);
+      const known: Command = { type: 'link', references: { shopifyReturn: 'gid://1' } };
+      for (const command of [known, ...commands]) await ledger.command(dossier.case.id, command, byWorkflow);
+    };
+
+    it('takes no more back than was bought', async () => {
+      await asked({ type: 'approve' });
+      await expect(ledger.openCase(form('the other tab'), byWorkflow)).rejects.toMatchObject({
+        code: 'invalid_input',
+        message: expect.stringContaining('only 0 are left'),
+      });
+    });
+
+    it('takes what was not in the parcel', async () => {
+      await asked(
+        { type: 'approve' },
+        {
+          type: 'inspect',
+          inspection: {
+            inspectedAt: '2026-11-20T10:00:00.000Z',
+            lines: [{ orderLineId: 'line-2', quantity: 1, grade: 'missing', disposition: 'write_off' }],
+          },
+        },
+      );
+      expect((await ledger.openCase(form('later'), byWorkflow)).opened).toBe(true);
+    });
   });
 
   it('does not mix up two orders of the same name', async () => {
