@@ -154,14 +154,23 @@ function stretchesOf(runs: readonly ShapedRun[]): Stretch[] {
 
 /**
  * Where a sign has several glyphs, some readers see gaps or invisible characters between them. Text from right to left
- * goes without: readers disagree on the order in which it would be given.
+ * goes without: readers disagree on the order in which it would be given. Only beyond the basic plane, as Adlam is, they
+ * agree: none of them knows such letters to run from right to left, so all would give them backwards.
  */
 const needsSaying = ({ clusters, level }: Stretch): boolean =>
-  level % 2 === 0 && clusters.some(({ glyphs }) => glyphs.length > 1);
+  isRightToLeft(level)
+    ? clusters.some(({ says }) => BEYOND_BASIC_PLANE.test(says))
+    : clusters.some(({ glyphs }) => glyphs.length > 1);
+
+const isRightToLeft = (level: number): boolean => level % 2 === 1;
+const BEYOND_BASIC_PLANE = /[\u{10000}-\u{10ffff}]/u;
 
 /** Marks operations as drawing a text as a whole. Source: ISO 32000-2, 14.9.4. */
-const saying = ({ clusters }: Stretch, operations: string): string =>
-  `/Span <</ActualText <feff${utf16(clusters.map(({ says }) => says).join(''))}>>> BDC ${operations} EMC`;
+function saying({ clusters, level }: Stretch, operations: string): string {
+  const said = clusters.map(({ says }) => says);
+  const text = (isRightToLeft(level) ? said.toReversed() : said).join('');
+  return `/Span <</ActualText <feff${utf16(text)}>>> BDC ${operations} EMC`;
+}
 
 /** Builds the operands of TJ, which moves by thousandths of the font size, and of Ts, which lifts. */
 class ShowText {

@@ -1,6 +1,6 @@
-import bidiFactory, { type Bidi } from 'bidi-js';
 import { breakable, charactersOf } from './breaks';
 import { cleanText } from './clean';
+import { levelsOf } from './levels';
 import { runsOf } from './runs';
 import { shape, widthOfAll, type ShapedRun } from './shape';
 
@@ -33,16 +33,7 @@ interface Piece {
   inked: number;
 }
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const ELLIPSIS = '\u2026';
-let bidi: Bidi | undefined;
-
-/** Embedding levels by UTF-16 unit; undefined when everything runs from left to right. */
-function levelsOf(text: string): Uint8Array | undefined {
-  if (!RIGHT_TO_LEFT.test(text)) return undefined;
-  bidi ??= bidiFactory();
-  return bidi.getEmbeddingLevels(text).levels;
-}
 
 /** Breaks any text into lines no wider than the box. Words too long for a line are cut between characters. */
 export function layoutText(raw: string, style: TextStyle, box: Box): Line[] {

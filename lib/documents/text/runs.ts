@@ -29,6 +29,19 @@ function fontWith(character: string, choice: FontChoice): Font | undefined {
   return undefined;
 }
 
+/** What a styled letter says, such as those of 𝐉𝐨𝐡𝐧: its plain form, if one font has all of it. */
+function plainForm(character: string, choice: FontChoice): Pick<Run, 'font' | 'text'> | undefined {
+  const text = character.normalize('NFKC');
+  const font = text === character ? undefined : fontWith(text, choice);
+  return font !== undefined && Array.from(text).every((part) => has(font, part)) ? { font, text } : undefined;
+}
+
+/** The font that has a character, and the character, or what may stand for it. */
+function drawable(character: string, choice: FontChoice): Pick<Run, 'font' | 'text'> | undefined {
+  const font = fontWith(character, choice);
+  return font === undefined ? plainForm(character, choice) : { font, text: character };
+}
+
 /**
  * Splits text by font and direction. What a reader takes for one sign stays in one font; where no font has it, one
  * visible replacement stands for all of it, so that a family of emoji is not four.
@@ -44,11 +57,15 @@ export function runsOf(text: string, levels: Uint8Array | undefined, choice: Fon
     const last = runs.at(-1);
     const [base = '', ...marks] = Array.from(sign);
     // A space belongs to the words beside it: a change of font there would only cost a longer file.
-    const font = base === ' ' && last !== undefined && has(last.font, base) ? last.font : fontWith(base, choice);
-    const drawn = font ?? latin;
-    const shown = font === undefined ? REPLACEMENT : base + marks.filter((mark) => has(font, mark)).join('');
-    if (last !== undefined && last.font === drawn && last.level === level) last.text += shown;
-    else runs.push({ font: drawn, text: shown, level });
+    const found =
+      base === ' ' && last !== undefined && has(last.font, base)
+        ? { font: last.font, text: base }
+        : drawable(base, choice);
+    const font = found?.font ?? latin;
+    const shown =
+      found === undefined ? REPLACEMENT : found.text + marks.filter((mark) => has(found.font, mark)).join('');
+    if (last !== undefined && last.font === font && last.level === level) last.text += shown;
+    else runs.push({ font, text: shown, level });
   }
   return runs;
 }
