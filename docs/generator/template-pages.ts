@@ -73,6 +73,7 @@ function whenItFails({ retryOnFail, onError }: TemplateNode): string {
   const ways = [
     ...(retryOnFail === true ? ['tries again'] : []),
     ...(onError === 'continueErrorOutput' ? ['goes on by its error output'] : []),
+    ...(onError === 'continueRegularOutput' ? ['goes on'] : []),
   ];
   return ways.join(', ');
 }

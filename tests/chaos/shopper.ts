@@ -7,6 +7,8 @@ import type { PlannedReturn } from './plan';
 import { OTHER_SIZE, SIZE, TITLE, isInShopify } from './sell';
 
 const TRY_AGAIN_MS = 1_500;
+/** Pages on which a shopper reads that nothing was found, or that the shop systems do not answer: both send them back. */
+const COME_BACK = ['We cannot find this order', 'We cannot look up your order at the moment'];
 /**
  * The form itself waits twenty seconds for the decision; a page that n8n was killed under never comes. Hundreds of
  * people at once would keep n8n busy with being asked, did they ask more often.
@@ -53,7 +55,7 @@ async function askByForm(form: N8nForm, planned: PlannedReturn): Promise<boolean
   const label = isInShopify(planned) ? `${TITLE} – ${SIZE}` : TITLE;
   await form.submit(orderName, shopper.email);
   const page = await form.page();
-  if (page.includes('We cannot find this order')) return false;
+  if (COME_BACK.some((words) => page.includes(words))) return false;
   if (page.includes('Nothing left to return') || !page.includes(label)) return true;
   await form.submit([label], reason, [kind === 'exchange' ? exchange : refund], '');
   if (kind === 'exchange') await form.submit(OTHER_SIZE);

@@ -15,7 +15,7 @@ import { shippedTemplates } from './support/shipped-templates';
 import { useWorld } from './support/world';
 
 const world = useWorld();
-const { start } = shippedTemplates(world);
+const { run: runTemplate, start, report } = shippedTemplates(world);
 
 const orderShape = z.object({ orderId: z.string() });
 const returnShape = z.object({ returnId: z.string() });
@@ -379,13 +379,40 @@ describe('12 Deadline guard', () => {
     expect((await caseOf(returnId)).case.decision).toBe('in_review');
   });
 
-  it('leaves alone what has time, and what no case is open for', async () => {
+  it('leaves alone what has time', async () => {
     const [returnId] = await told({}, [{ type: 'put_in_review' }]);
     await does('clocks', { region: 'FR', respond: { hours: 3 } });
-    await ask(await sell());
     await start('12', 'Every hour', [{}]);
     expect(await world.mails()).toEqual([]);
     expect((await caseOf(returnId)).case.decision).toBe('in_review');
+  });
+
+  it('calls a person for a return that no case is open for, and goes on with the others', async () => {
+    await does('clocks', { region: 'FR', respond: { hours: 3 } });
+    const [known] = await told({}, [{ type: 'put_in_review' }]);
+    const unknown = await ask(await sell());
+    const guarded = await start('12', 'Every hour', [{}]);
+    expect((await caseOf(known)).case.decision).toBe('approved');
+    const mails = await world.mails();
+    expect(mails).toHaveLength(2);
+    const called = mails.find(({ subject }) => subject.includes('no case is open'));
+    expect(called).toMatchObject({ to: 'returns@atelier-lune.example', subject: expect.stringContaining(unknown) });
+    expect(await world.mailText(called?.id ?? '')).toMatch(
+      /decides return \d+ by itself unless it is answered before 20\d\d-\d\d-\d\d \d\d:\d\d UTC\./,
+    );
+    expect(guarded.json('Call a person')).toHaveLength(1);
+  });
+
+  it('fails, and so is told, when the ledger cannot be read: no deadline passes unseen', async () => {
+    await does('clocks', { region: 'FR', respond: { hours: 3 } });
+    await ask(await sell());
+    world.loseLedger();
+    const failed = await runTemplate('12', 'Every hour', [{}]);
+    expect(failed).toMatchObject({ status: 'error', lastNode: 'Stop and tell the shop' });
+    await report('12', failed);
+    const [mail] = await world.mails();
+    expect(mail).toMatchObject({ subject: 'Returns: "Returns 12: Deadline guard" failed' });
+    expect(await world.mailText(mail?.id ?? '')).toContain('[storage_failed]');
   });
 });
 
@@ -468,6 +495,32 @@ describe('13 Mirror in Shopify', () => {
     const [returnId, dossier] = await told();
     await start('13', 'When a case is opened on TikTok Shop', [news('case.opened', dossier)]);
     expect((await caseOf(returnId)).case.references).not.toHaveProperty('shopifyOrder');
+  });
+
+  const opened = 'When a case is opened on TikTok Shop';
+
+  it('fails when Shopify has a problem, so that the trigger tries again; the shop need not know yet', async () => {
+    const [, dossier] = await told();
+    world.fault({ provider: 'shopify', kind: 'server-error' });
+    const failed = await runTemplate('13', opened, [news('case.opened', dossier)]);
+    expect(failed).toMatchObject({ status: 'error', lastNode: 'Stop and try again' });
+    expect(failed.error).toMatchObject({ description: expect.stringContaining('[provider_unavailable]') });
+    await report('13', failed);
+    const { failures } = (await (await world.ledger()).getCase({ id: dossier.case.id })).case;
+    expect(failures).toMatchObject([{ code: 'workflow_failed' }]);
+    expect(await world.mails()).toEqual([]);
+  });
+
+  it('fails when the key of Shopify is revoked, and the shop is told at once', async () => {
+    const [, dossier] = await told();
+    const credentials = world.credentials();
+    const returnsShopifyApi = { ...credentials['returnsShopifyApi'], accessToken: 'shpat_wrong4711' };
+    const failed = await runTemplate('13', opened, [news('case.opened', dossier)], {
+      credentials: { ...credentials, returnsShopifyApi },
+    });
+    expect(failed).toMatchObject({ status: 'error', lastNode: 'Stop and try again' });
+    await report('13', failed);
+    expect(await world.mails()).toMatchObject([{ subject: expect.stringContaining(dossier.case.rma) }]);
   });
 });
 

@@ -47,6 +47,7 @@ export const n8nVersions: Readonly<Record<string, readonly number[]>> = {
   'n8n-nodes-base.set': [3, 3.1, 3.2, 3.3, 3.4, 3.5],
   'n8n-nodes-base.splitOut': [1],
   'n8n-nodes-base.stickyNote': [1],
+  'n8n-nodes-base.stopAndError': [1],
 };
 
 /** This package's nodes as built, and stand-ins for n8n's own, which are in no package of their own. */

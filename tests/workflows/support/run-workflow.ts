@@ -4,6 +4,7 @@ import {
   type IBinaryKeyData,
   type IDataObject,
   type INodeExecutionData,
+  type INodeType,
   type IRun,
 } from 'n8n-workflow';
 import type { CredentialData } from './credentials-helper';
@@ -14,6 +15,7 @@ import { formStandIn, type Answer, type Ending } from './stand-ins/form';
 import { ifStandIn } from './stand-ins/if';
 import { setStandIn } from './stand-ins/set';
 import { splitOutStandIn } from './stand-ins/split-out';
+import { stopAndErrorStandIn } from './stand-ins/stop-and-error';
 import { triggerStandIns } from './stand-ins/triggers';
 import type { Template, TemplateNode } from './templates';
 
@@ -30,6 +32,8 @@ export interface RunInput {
   readonly verdicts?: Readonly<Record<string, Verdict>>;
   /** Changes nodes for this run, by name: another parameter, no credential. */
   readonly change?: Readonly<Record<string, Partial<TemplateNode>>>;
+  /** Node types that this run alone has, or has otherwise. */
+  readonly standIns?: Readonly<Record<string, INodeType>>;
   /** Keep the templates' retries; without, a failing node fails at once. */
   readonly withRetries?: boolean;
 }
@@ -58,6 +62,8 @@ export async function runWorkflow(input: RunInput): Promise<Run> {
     'n8n-nodes-base.splitOut': splitOutStandIn,
     'n8n-nodes-base.form': formStandIn(input.answers ?? {}, endings),
     'n8n-nodes-base.emailSend': emailSendStandIn(input.verdicts ?? {}),
+    'n8n-nodes-base.stopAndError': stopAndErrorStandIn,
+    ...input.standIns,
   });
   executions += 1;
   const nodes = input.workflow.nodes.map((node) => ({

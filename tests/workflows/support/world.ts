@@ -38,6 +38,8 @@ export interface World {
   mailText(id: string): Promise<string>;
   control(path: string, body?: object): Promise<IDataObject>;
   fault(fault: FaultSpec): void;
+  /** From here to the end of the test the nodes cannot open the ledger. */
+  loseLedger(): void;
 }
 
 /** Starts the sandbox once per file; each test begins with an empty world and an empty ledger. */
@@ -87,6 +89,10 @@ export function useWorld(): World {
     control: (path, body = {}) => control(sandbox(), `/control/${path}`, body),
     fault: (fault) => {
       sandbox().context.faults.add(fault);
+    },
+    loseLedger() {
+      // No file can be opened below a file.
+      process.env['N8N_RETURNS_LEDGER_FILE'] = join(__filename, 'ledger.sqlite');
     },
   };
 }
