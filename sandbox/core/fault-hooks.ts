@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { graphqlOperation } from './body';
 import type { SandboxContext } from './context';
-import { type Fault, requestFaultKinds } from './faults';
+import { connectionKinds, type Fault, type FaultKind, type RefusalKind, refusalKinds } from './faults';
 import type { Simulator } from './simulator';
 
 const defaultRetryAfterSeconds = 2;
 const defaultSlowMs = 5_000;
+
+const requestKinds: readonly FaultKind[] = [...refusalKinds, ...connectionKinds];
+
+const isRefusal = (kind: FaultKind): kind is RefusalKind => refusalKinds.some((refusal) => refusal === kind);
 
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?')[0] ?? request.url;
@@ -50,10 +53,11 @@ export function registerFaultHooks(
       provider: simulator.name,
       method: request.method,
       path: request.url,
-      operation: graphqlOperation(request),
+      operations: simulator.operationsOf?.(request),
     };
     context.arrivals.tell(occasion);
-    const fault = context.faults.strike(requestFaultKinds, occasion);
+    const kinds = requestKinds.filter((kind) => simulator.canMeet?.(kind, request) !== false);
+    const fault = context.faults.strike(kinds, occasion);
     if (fault === undefined) return;
     struck.set(request, fault);
     if (fault.kind === 'timeout') {
@@ -65,7 +69,7 @@ export function registerFaultHooks(
       request.raw.socket.destroy();
       return;
     }
-    if (fault.kind === 'rate-limit' || fault.kind === 'server-error' || fault.kind === 'execution-error') {
+    if (isRefusal(fault.kind)) {
       const retryAfterSeconds = fault.retryAfterSeconds ?? defaultRetryAfterSeconds;
       const status = fault.kind === 'rate-limit' ? 429 : 500;
       const answer = simulator.faultAnswer?.(fault.kind, request, retryAfterSeconds) ?? {
