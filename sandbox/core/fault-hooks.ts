@@ -26,11 +26,15 @@ export function registerFaultHooks(
 ): void {
   const byName = new Map(simulators.map((simulator) => [simulator.name, simulator]));
   const struck = new WeakMap<FastifyRequest, Fault>();
+  const logged = new WeakSet<FastifyRequest>();
 
   const simulatorOf = (request: FastifyRequest): Simulator | undefined =>
     byName.get(pathOf(request).split('/')[1] ?? '');
 
+  /** Once for each request. Status 0: no answer. */
   const log = (request: FastifyRequest, provider: string, status: number): void => {
+    if (logged.has(request)) return;
+    logged.add(request);
     const fault = struck.get(request);
     context.journal.logRequest({
       provider,
@@ -45,6 +49,17 @@ export function registerFaultHooks(
     reply.hijack();
     log(request, provider, 0);
   };
+
+  // Also when the caller has hung up, which no hook for answers hears of.
+  app.addHook('onRequest', (request, reply, done) => {
+    const simulator = simulatorOf(request);
+    if (simulator !== undefined) {
+      reply.raw.once('close', () => {
+        log(request, simulator.name, reply.raw.writableFinished ? reply.statusCode : 0);
+      });
+    }
+    done();
+  });
 
   app.addHook('preHandler', async (request, reply) => {
     const simulator = simulatorOf(request);
@@ -86,16 +101,11 @@ export function registerFaultHooks(
 
   app.addHook('onSend', async (request, _reply, payload) => {
     const fault = struck.get(request);
-    if (fault?.kind === 'lost-answer') request.raw.socket.destroy();
+    if (fault?.kind === 'lost-answer') {
+      log(request, fault.provider, 0);
+      request.raw.socket.destroy();
+    }
     if (fault?.kind === 'slow-answer') await sleep(fault.delayMs ?? defaultSlowMs, undefined, { ref: false });
     return payload;
-  });
-
-  app.addHook('onResponse', (request, reply, done) => {
-    const simulator = simulatorOf(request);
-    if (simulator !== undefined) {
-      log(request, simulator.name, struck.get(request)?.kind === 'lost-answer' ? 0 : reply.statusCode);
-    }
-    done();
   });
 }

@@ -100,6 +100,22 @@ describe('the sandbox', () => {
     expect(sandbox.context.journal.requestLog()).toMatchObject([{ status: 0, fault: 'timeout' }]);
   });
 
+  it('notes once that a caller hung up before the answer came', async () => {
+    const { journal } = sandbox.context;
+    await control('faults', { provider: 'counter', kind: 'slow-answer', count: 1, delayMs: 300 });
+    const caller = new AbortController();
+    const stop = journal.onEffect(() => {
+      caller.abort();
+    });
+    await expect(add({ signal: caller.signal })).rejects.toThrow();
+    stop();
+    await add();
+    while (journal.requestLog().length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    const seen = journal.requestLog().map(({ status, fault }) => [fault, status]);
+    expect(seen).toContainEqual(['slow-answer', 0]);
+    expect(seen).toContainEqual([undefined, 200]);
+  });
+
   it('spares requests that a fault does not match', async () => {
     await control('faults', { provider: 'counter', kind: 'server-error', match: { path: 'remove$' } });
     await control('faults', { provider: 'counter', kind: 'server-error', match: { operation: 'Refund' } });
