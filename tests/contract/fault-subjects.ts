@@ -131,7 +131,7 @@ export async function stripeSubject({ url }: RunningSandbox): Promise<Subject & 
   const [first, ...others] = [await sell('A-1'), await sell('A-2'), await sell('A-3')];
   const paymentsShape = z.object({ payments: z.array(z.object({ refunds: z.array(z.unknown()) })) });
   return {
-    call: async (signal) => seenOf(await form('refunds', { payment_intent: first ?? '', amount: '500' }, signal)),
+    call: async (signal) => seenOf(await form('refunds', { payment_intent: first, amount: '500' }, signal)),
     well: 200,
     effect: 'refund.made',
     done: (state) => paymentsShape.parse(state).payments.flatMap(({ refunds }) => refunds).length,
