@@ -19,7 +19,7 @@ export interface HttpClientOptions extends Speaker {
   readonly retryHeader?: string;
   /** The header by which the provider says (`true`) that an answer is the stored one of an earlier call. */
   readonly replayHeader?: string;
-  /** Reads the provider's error body; undefined when it is none. */
+  /** Reads the provider's error body, undefined where that is no JSON; undefined when it says nothing known. */
   readonly readRefusal?: (body: unknown, status: number) => Refusal | undefined;
   /** Of one attempt. Default 30 s. */
   readonly timeoutMs?: number;
@@ -97,7 +97,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const failure = answerFailure(options, answer, refusal, { mayHaveHappened, retryAfterMs, replayed });
       const forbidden = options.retryHeader !== undefined && answer.headers[options.retryHeader] === 'false';
       // A 429 refuses before anything is done, so any call may come again.
-      const repeat = failure.retryable && !forbidden && !replayed && (repeatable || answer.status === 429);
+      const mayComeAgain = (repeatable || answer.status === 429) && refusal?.later !== true;
+      const repeat = failure.retryable && !forbidden && !replayed && mayComeAgain;
       return { failure, repeat, retryAfterMs };
     } catch (error) {
       if (!(error instanceof TransportFault)) throw error;
@@ -167,10 +168,14 @@ function bodyOf(spec: RequestSpec<z.ZodType>): RequestSpec<z.ZodType>['raw'] {
 }
 
 function refusalOf(options: HttpClientOptions, answer: Answer): Refusal | undefined {
+  return options.readRefusal?.(jsonOf(answer), answer.status);
+}
+
+function jsonOf(answer: Answer): unknown {
   try {
-    return options.readRefusal?.(readJson(answer.bytes), answer.status);
+    return readJson(answer.bytes);
   } catch {
-    // An error page of a gateway in between: the status says all there is to say.
+    // An error page, of a gateway in between or of the provider: the status says all there is to say.
     return undefined;
   }
 }

@@ -14,6 +14,8 @@ export interface Refusal {
   /** Where the status alone would mislead. */
   readonly errorCode?: ErrorCode;
   readonly retryable?: boolean;
+  /** Retryable, but not within this call: asking again at once makes it worse. */
+  readonly later?: true;
 }
 
 export interface Speaker {

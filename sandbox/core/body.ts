@@ -15,13 +15,3 @@ export function jsonBody(request: FastifyRequest): unknown {
     return undefined;
   }
 }
-
-/** Name of the GraphQL operation that a JSON body asks for, if it is one. */
-export function graphqlOperation(request: FastifyRequest): string | undefined {
-  if (!(request.headers['content-type'] ?? '').includes('json')) return undefined;
-  const body = jsonBody(request);
-  if (typeof body !== 'object' || body === null || !('query' in body)) return undefined;
-  if ('operationName' in body && typeof body.operationName === 'string') return body.operationName;
-  if (typeof body.query !== 'string') return undefined;
-  return /\b(?:query|mutation)\s+(\w+)/.exec(body.query)?.[1];
-}

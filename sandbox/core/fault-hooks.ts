@@ -1,12 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { graphqlOperation } from './body';
 import type { SandboxContext } from './context';
-import { type Fault, requestFaultKinds } from './faults';
+import { connectionKinds, type Fault, type FaultKind, type RefusalKind, refusalKinds } from './faults';
 import type { Simulator } from './simulator';
 
 const defaultRetryAfterSeconds = 2;
 const defaultSlowMs = 5_000;
+
+const requestKinds: readonly FaultKind[] = [...refusalKinds, ...connectionKinds];
+
+const isRefusal = (kind: FaultKind): kind is RefusalKind => refusalKinds.some((refusal) => refusal === kind);
 
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?')[0] ?? request.url;
@@ -23,11 +26,15 @@ export function registerFaultHooks(
 ): void {
   const byName = new Map(simulators.map((simulator) => [simulator.name, simulator]));
   const struck = new WeakMap<FastifyRequest, Fault>();
+  const logged = new WeakSet<FastifyRequest>();
 
   const simulatorOf = (request: FastifyRequest): Simulator | undefined =>
     byName.get(pathOf(request).split('/')[1] ?? '');
 
+  /** Once for each request. Status 0: no answer. */
   const log = (request: FastifyRequest, provider: string, status: number): void => {
+    if (logged.has(request)) return;
+    logged.add(request);
     const fault = struck.get(request);
     context.journal.logRequest({
       provider,
@@ -43,6 +50,17 @@ export function registerFaultHooks(
     log(request, provider, 0);
   };
 
+  // Also when the caller has hung up, which no hook for answers hears of.
+  app.addHook('onRequest', (request, reply, done) => {
+    const simulator = simulatorOf(request);
+    if (simulator !== undefined) {
+      reply.raw.once('close', () => {
+        log(request, simulator.name, reply.raw.writableFinished ? reply.statusCode : 0);
+      });
+    }
+    done();
+  });
+
   app.addHook('preHandler', async (request, reply) => {
     const simulator = simulatorOf(request);
     if (simulator === undefined) return;
@@ -50,10 +68,11 @@ export function registerFaultHooks(
       provider: simulator.name,
       method: request.method,
       path: request.url,
-      operation: graphqlOperation(request),
+      operations: simulator.operationsOf?.(request),
     };
     context.arrivals.tell(occasion);
-    const fault = context.faults.strike(requestFaultKinds, occasion);
+    const kinds = requestKinds.filter((kind) => simulator.canMeet?.(kind, request) !== false);
+    const fault = context.faults.strike(kinds, occasion);
     if (fault === undefined) return;
     struck.set(request, fault);
     if (fault.kind === 'timeout') {
@@ -65,7 +84,7 @@ export function registerFaultHooks(
       request.raw.socket.destroy();
       return;
     }
-    if (fault.kind === 'rate-limit' || fault.kind === 'server-error' || fault.kind === 'execution-error') {
+    if (isRefusal(fault.kind)) {
       const retryAfterSeconds = fault.retryAfterSeconds ?? defaultRetryAfterSeconds;
       const status = fault.kind === 'rate-limit' ? 429 : 500;
       const answer = simulator.faultAnswer?.(fault.kind, request, retryAfterSeconds) ?? {
@@ -82,16 +101,11 @@ export function registerFaultHooks(
 
   app.addHook('onSend', async (request, _reply, payload) => {
     const fault = struck.get(request);
-    if (fault?.kind === 'lost-answer') request.raw.socket.destroy();
+    if (fault?.kind === 'lost-answer') {
+      log(request, fault.provider, 0);
+      request.raw.socket.destroy();
+    }
     if (fault?.kind === 'slow-answer') await sleep(fault.delayMs ?? defaultSlowMs, undefined, { ref: false });
     return payload;
-  });
-
-  app.addHook('onResponse', (request, reply, done) => {
-    const simulator = simulatorOf(request);
-    if (simulator !== undefined) {
-      log(request, simulator.name, struck.get(request)?.kind === 'lost-answer' ? 0 : reply.statusCode);
-    }
-    done();
   });
 }

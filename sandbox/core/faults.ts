@@ -1,13 +1,22 @@
 import type { Random } from './random';
 
-/** What can go wrong with a request. */
-export const requestFaultKinds = [
+/** A request is refused, in the provider's own words. */
+export const refusalKinds = [
   /** 429 with Retry-After; nothing was done. */
   'rate-limit',
+  /** Shopify's answer to a query that its bucket of points is too empty for: HTTP 200, and nothing was done. */
+  'throttled',
+  /** Shopify's 430, a page and no JSON: the request was taken for an attack, and nothing was done. */
+  'security-rejection',
   /** 500 before anything was done. */
   'server-error',
   /** 500 while executing, as a provider with idempotency keys remembers it: the same key gets the same 500 again. */
   'execution-error',
+] as const;
+export type RefusalKind = (typeof refusalKinds)[number];
+
+/** A request comes to no answer, or to a late one. */
+export const connectionKinds = [
   /** Nothing is done and no answer comes until the caller gives up. */
   'timeout',
   /** The connection is destroyed before anything was done. */
@@ -24,19 +33,18 @@ export const webhookFaultKinds = ['duplicate', 'delay', 'reorder', 'drop'] as co
 /** What can go wrong with a message handed to the mail server (besides `lost-answer`). */
 export const mailFaultKinds = ['smtp-reject', 'smtp-tempfail'] as const;
 
-export const faultKinds = [...requestFaultKinds, ...webhookFaultKinds, ...mailFaultKinds] as const;
-
-export type RequestFaultKind = (typeof requestFaultKinds)[number];
-export type WebhookFaultKind = (typeof webhookFaultKinds)[number];
-export type MailFaultKind = (typeof mailFaultKinds)[number];
+export const faultKinds = [...refusalKinds, ...connectionKinds, ...webhookFaultKinds, ...mailFaultKinds] as const;
 export type FaultKind = (typeof faultKinds)[number];
+
+/** What every provider knows that is called over HTTP and sends webhooks. */
+export const commonFaultKinds = ['rate-limit', 'server-error', ...connectionKinds, ...webhookFaultKinds] as const;
 
 /** Narrows a fault to some requests; what is left out matches everything. */
 export interface FaultMatch {
   method?: string | undefined;
   /** Source of a regular expression on the path with its query. */
   path?: string | undefined;
-  /** Name of a GraphQL operation, or topic of a webhook. */
+  /** Name of a GraphQL operation or of a field at its root, or topic of a webhook. */
   operation?: string | undefined;
 }
 
@@ -67,7 +75,8 @@ export interface Occasion {
   provider: string;
   method?: string | undefined;
   path?: string | undefined;
-  operation?: string | undefined;
+  /** Every name that `match.operation` may mean. */
+  operations?: readonly string[] | undefined;
 }
 
 function matches(fault: Fault, occasion: Occasion): boolean {
@@ -75,7 +84,7 @@ function matches(fault: Fault, occasion: Occasion): boolean {
   const { method, path, operation } = fault.match ?? {};
   if (method !== undefined && method.toUpperCase() !== occasion.method?.toUpperCase()) return false;
   if (path !== undefined && !new RegExp(path).test(occasion.path ?? '')) return false;
-  return operation === undefined || operation === occasion.operation;
+  return operation === undefined || (occasion.operations ?? []).includes(operation);
 }
 
 /** The switches: which faults are on, and whether one strikes now. */
@@ -84,13 +93,28 @@ export class Faults {
 
   private lastId = 0;
 
+  private readonly offered = new Map<string, readonly FaultKind[]>();
+
   constructor(private random: Random) {}
 
+  /** Says which faults can strike a provider. */
+  offer(provider: string, kinds: readonly FaultKind[]): void {
+    this.offered.set(provider, kinds);
+  }
+
   /**
-   * Switches a fault on. Throws RangeError when the rate is outside 0..1, the count is not a positive whole number,
+   * Switches a fault on. Throws RangeError when it could never strike: no such provider, or a kind that it does not
+   * know; and when the rate is outside 0..1, the count is not a positive whole number,
    * or the path is no regular expression.
    */
   add(spec: FaultSpec): Fault {
+    const kinds = this.offered.get(spec.provider);
+    if (kinds === undefined) {
+      throw new RangeError(`no provider ${spec.provider}: there are ${[...this.offered.keys()].join(', ')}`);
+    }
+    if (!kinds.includes(spec.kind)) {
+      throw new RangeError(`${spec.provider} has no fault ${spec.kind}: it has ${kinds.join(', ')}`);
+    }
     if (spec.rate !== undefined && !(spec.rate >= 0 && spec.rate <= 1)) throw new RangeError('rate must be 0 to 1');
     for (const name of ['count', 'skip'] as const) {
       const value = spec[name];

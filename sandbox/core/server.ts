@@ -98,6 +98,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 
   const mail = createMail(context, { port: options.smtpPort ?? 0, startTls: options.smtpStartTls ?? false });
   const simulators = [...(options.simulators ?? simulatorFactories).map((create) => create(context)), mail];
+  for (const { name, faultKinds } of simulators) faults.offer(name, faultKinds);
   const reset = (seed: number | undefined, how: ResetOptions): void => {
     random.reseed(seed ?? random.seed);
     faults.reset(random.fork('faults'));

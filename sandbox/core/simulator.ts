@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SandboxContext } from './context';
+import type { FaultKind, RefusalKind } from './faults';
 
-/** A provider's own way to say 429 or 500. */
+/** A provider's own way to refuse a request. */
 export interface FaultAnswer {
   status: number;
   headers?: Record<string, string>;
@@ -16,6 +17,8 @@ export interface ResetOptions {
 export interface Simulator {
   /** First segment of its paths, and its name in journal, faults and control API. */
   readonly name: string;
+  /** What can go wrong here: the only faults that can be switched on for it. */
+  readonly faultKinds: readonly FaultKind[];
   /**
    * Adds its routes, each with its full path: `/<name>/…`, and `/control/<name>/…` for what only tests and the page
    * may do. `app` is a scope of its own: an error handler or hook set on it touches no other simulator. Bodies come
@@ -26,12 +29,12 @@ export interface Simulator {
   reset(options?: ResetOptions): void;
   /** Its world as JSON, for the page and the control API. */
   state(): unknown;
-  /** The body and headers of this provider's 429 and 500; a plain JSON error when left out. */
-  faultAnswer?(
-    kind: 'rate-limit' | 'server-error' | 'execution-error',
-    request: FastifyRequest,
-    retryAfterSeconds: number,
-  ): FaultAnswer;
+  /** How this provider says 429, 500 and what else it refuses with; a plain JSON error when left out. */
+  faultAnswer?(kind: RefusalKind, request: FastifyRequest, retryAfterSeconds: number): FaultAnswer;
+  /** The names by which a fault can be narrowed to this request, where one address serves every verb. */
+  operationsOf?(request: FastifyRequest): readonly string[];
+  /** False for what only other requests to this provider can meet. */
+  canMeet?(kind: FaultKind, request: FastifyRequest): boolean;
   /** Called once after the HTTP server listens. */
   start?(): Promise<void>;
   /** Called when the sandbox stops. */

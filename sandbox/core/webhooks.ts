@@ -77,7 +77,7 @@ export class WebhookSender {
       provider: message.provider,
       method: 'POST',
       path: message.url,
-      operation: message.topic,
+      operations: message.topic === undefined ? [] : [message.topic],
     });
     const delivery = this.open(message, fault?.kind);
     if (fault?.kind === 'drop') {

@@ -1,4 +1,5 @@
 import type { SandboxContext } from '../core/context';
+import { commonFaultKinds } from '../core/faults';
 import type { Simulator } from '../core/simulator';
 import { registerControl } from './control';
 import { EasyPostError } from './errors';
@@ -21,6 +22,7 @@ export function createEasyPost(context: SandboxContext, { print }: EasyPostOptio
 
   return {
     name: 'easypost',
+    faultKinds: commonFaultKinds,
     register(app) {
       registerRoutes(app, context, store);
       registerControl(app, context, store);

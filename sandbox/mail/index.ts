@@ -3,7 +3,7 @@ import type { SandboxContext } from '../core/context';
 import type { Simulator } from '../core/simulator';
 import { Mailbox, summaryOf } from './mailbox';
 import { registerRoutes } from './routes';
-import { createSmtpServer, type SmtpOptions } from './smtp';
+import { createSmtpServer, smtpFaultKinds, type SmtpOptions } from './smtp';
 
 export interface MailSimulator extends Simulator {
   /** Where it listens; 0 before the start. */
@@ -18,6 +18,7 @@ export function createMail(context: SandboxContext, options: SmtpOptions): MailS
 
   return {
     name: 'mail',
+    faultKinds: smtpFaultKinds,
     smtpPort: () => port,
     register(app) {
       registerRoutes(app, context, mailbox);

@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { mailAccount } from '../accounts';
 import type { SandboxContext } from '../core/context';
-import type { FaultKind } from '../core/faults';
-import type { Mailbox } from './mailbox';
+import { type FaultKind, mailFaultKinds } from '../core/faults';
+import type { Mailbox, StoredMail } from './mailbox';
 
 export interface SmtpOptions {
   port: number;
@@ -13,7 +13,13 @@ export interface SmtpOptions {
 
 const largestMessage = 25 * 1024 * 1024;
 
-const mailFaults: readonly FaultKind[] = ['smtp-reject', 'smtp-tempfail', 'timeout', 'reset', 'lost-answer'];
+/** What can go wrong with a message: no webhooks, no HTTP. */
+export const smtpFaultKinds: readonly FaultKind[] = [...mailFaultKinds, 'timeout', 'reset', 'lost-answer'];
+
+const refusals = {
+  'smtp-reject': { code: 550, text: '5.7.1 Message refused by policy' },
+  'smtp-tempfail': { code: 451, text: '4.3.0 Temporary failure, please try again later' },
+} as const;
 
 /** An answer with an SMTP code. */
 function refusal(responseCode: number, message: string): Error {
@@ -26,6 +32,27 @@ async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+/** Puts a message into the mailbox and notes it. Answers its id. */
+async function keep(
+  context: SandboxContext,
+  mailbox: Mailbox,
+  { isAnswerLost, ...message }: Pick<StoredMail, 'envelope' | 'raw'> & { isAnswerLost: boolean },
+): Promise<string> {
+  const mail = await mailbox.keep({ id: context.random.id('mail_', 16), at: context.clock.iso(), ...message });
+  context.journal.record({
+    provider: 'mail',
+    effect: 'mail.accepted',
+    reference: mail.id,
+    detail: {
+      to: mail.envelope.to,
+      subject: mail.parsed.subject ?? '',
+      messageId: mail.parsed.messageId ?? null,
+      isAnswerLost,
+    },
+  });
+  return mail.id;
+}
+
 /**
  * An SMTP server that keeps what it takes. It wants the account's user and password, and says 550 to every recipient
  * whose name begins with `bounce`.
@@ -33,6 +60,11 @@ async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {
 export function createSmtpServer(context: SandboxContext, mailbox: Mailbox, options: SmtpOptions): SMTPServer {
   const sockets = new Map<number, Socket>();
 
+  const hangUp = ({ remotePort }: SMTPServerSession): void => {
+    sockets.get(remotePort)?.destroy();
+  };
+
+  /** What is answered to a message; undefined when nothing is. */
   const take = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string | undefined> => {
     const raw = await readAll(stream);
     if (stream.sizeExceeded) throw refusal(552, '5.3.4 Message size exceeds fixed limit');
@@ -40,31 +72,26 @@ export function createSmtpServer(context: SandboxContext, mailbox: Mailbox, opti
     const envelope = { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address) };
     const occasion = { provider: 'mail', method: 'DATA', path: envelope.to.join(',') };
     context.arrivals.tell(occasion);
-    const fault = context.faults.strike(mailFaults, occasion);
-    if (fault?.kind === 'smtp-reject') throw refusal(550, '5.7.1 Message refused by policy');
-    if (fault?.kind === 'smtp-tempfail') throw refusal(451, '4.3.0 Temporary failure, please try again later');
-    if (fault?.kind === 'timeout') return undefined;
-    if (fault?.kind === 'reset') {
-      sockets.get(session.remotePort)?.destroy();
+    const fault = context.faults.strike(smtpFaultKinds, occasion)?.kind;
+    const log = (status: number): void => {
+      context.journal.logRequest({ provider: 'mail', method: 'DATA', path: '/', status, ...(fault && { fault }) });
+    };
+    if (fault === 'smtp-reject' || fault === 'smtp-tempfail') {
+      const { code, text } = refusals[fault];
+      log(code);
+      throw refusal(code, text);
+    }
+    if (fault === 'timeout' || fault === 'reset') {
+      log(0);
+      if (fault === 'reset') hangUp(session);
       return undefined;
     }
-    const mail = await mailbox.keep({ id: context.random.id('mail_', 16), at: context.clock.iso(), envelope, raw });
-    context.journal.record({
-      provider: 'mail',
-      effect: 'mail.accepted',
-      reference: mail.id,
-      detail: {
-        to: envelope.to,
-        subject: mail.parsed.subject ?? '',
-        messageId: mail.parsed.messageId ?? null,
-        isAnswerLost: fault?.kind === 'lost-answer',
-      },
-    });
-    if (fault?.kind === 'lost-answer') {
-      sockets.get(session.remotePort)?.destroy();
-      return undefined;
-    }
-    return `2.0.0 Ok: queued as ${mail.id}`;
+    const isAnswerLost = fault === 'lost-answer';
+    const id = await keep(context, mailbox, { envelope, raw, isAnswerLost });
+    log(isAnswerLost ? 0 : 250);
+    if (!isAnswerLost) return `2.0.0 Ok: queued as ${id}`;
+    hangUp(session);
+    return undefined;
   };
 
   const server = new SMTPServer({

@@ -29,13 +29,7 @@ export function registerPage(app: FastifyInstance, context: SandboxContext, simu
     const floor = readState(simulators);
     const content = html`${ordersSection(floor.orders)} ${parcelsSection(floor.parcels)}
       ${paymentsSection(floor.payments)} ${tiktokSection(floor.tiktokOrders)}
-      <div class="columns">
-        ${mailsSection(floor.mails)}
-        ${faultsSection(
-          context,
-          simulators.map(({ name }) => name),
-        )}
-      </div>
+      <div class="columns">${mailsSection(floor.mails)} ${faultsSection(context, simulators)}</div>
       ${webhooksSection(context)} ${journalSection(context)}`;
     const text = layout({ title: 'Sandbox', path: '/', now: context.clock.iso(), content, script: buttonScript });
     return reply.type('text/html; charset=utf-8').send(text);

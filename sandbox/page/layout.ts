@@ -111,7 +111,8 @@ document.addEventListener('submit', (event) => {
   if (!event.target.matches('#fault-form')) return;
   event.preventDefault();
   const fields = Object.fromEntries(new FormData(event.target));
-  const fault = { provider: fields.provider, kind: fields.kind };
+  const [provider, kind] = fields.fault.split(' ');
+  const fault = { provider, kind };
   if (fields.amount) fault[fields.unit] = fields.unit === 'rate' ? Number(fields.amount) / 100 : Number(fields.amount);
   if (fields.path) fault.match = { path: fields.path };
   send('POST', '/control/faults', JSON.stringify(fault));

@@ -1,5 +1,5 @@
 import type { SandboxContext } from '../core/context';
-import { faultKinds } from '../core/faults';
+import type { Simulator } from '../core/simulator';
 import { html, Html } from './html';
 import { moneyText, stateTag, timeText } from './layout';
 import type { MailLine, Parcel, Payment, ShopOrder } from './read-state';
@@ -148,8 +148,11 @@ export function mailsSection(mails: readonly MailLine[]): Html {
   </section>`;
 }
 
-/** The switches for what goes wrong. */
-export function faultsSection(context: SandboxContext, providers: readonly string[]): Html {
+/** The switches for what goes wrong: of each provider those that it knows. */
+export function faultsSection(
+  context: SandboxContext,
+  simulators: readonly Pick<Simulator, 'name' | 'faultKinds'>[],
+): Html {
   const faults = context.faults.all().map(
     (fault) =>
       html`<tr>
@@ -164,16 +167,18 @@ export function faultsSection(context: SandboxContext, providers: readonly strin
         <td><button class="danger" data-delete="/control/faults/${fault.id}">Switch off</button></td>
       </tr>`,
   );
-  const options = (values: readonly string[]): Html[] => values.map((value) => html`<option>${value}</option>`);
+  const choices = simulators.map(
+    ({ name, faultKinds }) =>
+      html`<optgroup label="${name}">
+        ${faultKinds.map((kind) => html`<option value="${name} ${kind}">${name}: ${kind}</option>`)}
+      </optgroup>`,
+  );
   return html`<section>
     <h2>Faults</h2>
     ${table(['Provider', 'Fault', 'Left', 'Hits', ''], faults, 'Everything works.')}
     <form id="fault-form" class="row" style="margin-top: 10px">
-      <select name="provider" aria-label="Provider">
-        ${options(providers)}
-      </select>
-      <select name="kind" aria-label="Fault">
-        ${options(faultKinds)}
+      <select name="fault" aria-label="Fault">
+        ${choices}
       </select>
       <input name="amount" type="number" min="1" max="100" value="1" aria-label="How many" />
       <select name="unit" aria-label="Unit">

@@ -13,19 +13,21 @@ export function parseBody(value: unknown): GraphqlBody | undefined {
   return bodyShape.safeParse(value).data;
 }
 
-/** Names of the root fields that a request asks for, without opening fragments; for narrowing faults. */
-export function rootFieldsOf(body: GraphqlBody): string[] {
+/** The names of what a request asks for: of its operations and of the fields at their root, without opening fragments. */
+export function operationsOf(body: GraphqlBody): string[] {
+  let document: DocumentNode;
   try {
-    return parse(body.query).definitions.flatMap((definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION
-        ? definition.selectionSet.selections.flatMap((selection) =>
-            selection.kind === Kind.FIELD ? [selection.name.value] : [],
-          )
-        : [],
-    );
+    document = parse(body.query);
   } catch {
     return [];
   }
+  return document.definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
+    const fields = definition.selectionSet.selections.flatMap((selection) =>
+      selection.kind === Kind.FIELD ? [selection.name.value] : [],
+    );
+    return definition.name === undefined ? fields : [definition.name.value, ...fields];
+  });
 }
 
 /** Name and idempotency key of each mutation in a request. */

@@ -15,10 +15,6 @@ interface Remembered {
   at: number;
 }
 
-export function supportsIdempotency(mutation: string): boolean {
-  return required.has(mutation);
-}
-
 /** Throws what the API answers to a mutation that needs a key and has none, or a blank one. */
 export function ensureKey(mutation: string, version: string, key: string | undefined): void {
   if (key !== undefined && key.trim() === '') {
@@ -54,14 +50,14 @@ export class IdempotencyKeys {
     this.entries.clear();
   }
 
-  /** A key whose attempt broke in the middle: it gives the same failure from now on. */
+  /**
+   * A key whose attempt broke in the middle: it gives the same failure from now on. One that is done, or being done,
+   * stays what it is: a repeat that breaks undoes nothing.
+   */
   markFailed(mutation: string, key: string): void {
-    this.entries.set(`${mutation}:${key}`, {
-      fingerprint: '',
-      state: 'failed',
-      result: undefined,
-      at: this.now().getTime(),
-    });
+    const id = `${mutation}:${key}`;
+    if (this.kept(id) !== undefined) return;
+    this.entries.set(id, { fingerprint: '', state: 'failed', result: undefined, at: this.now().getTime() });
   }
 
   /**
@@ -71,9 +67,9 @@ export class IdempotencyKeys {
    */
   async once<T>(mutation: string, key: string, args: unknown, work: () => Promise<T>, how: Handling<T>): Promise<T> {
     const id = `${mutation}:${key}`;
-    const known = this.entries.get(id);
+    const known = this.kept(id);
     const fingerprint = fingerprintOf(args);
-    if (known !== undefined && this.now().getTime() - known.at < retentionMs) {
+    if (known !== undefined) {
       const problem = problemWith(known, fingerprint);
       return problem === undefined ? how.recall(known.result) : how.refuse(problem);
     }
@@ -88,6 +84,11 @@ export class IdempotencyKeys {
       entry.state = 'failed';
       throw error;
     }
+  }
+
+  private kept(id: string): Remembered | undefined {
+    const entry = this.entries.get(id);
+    return entry !== undefined && this.now().getTime() - entry.at < retentionMs ? entry : undefined;
   }
 }
 

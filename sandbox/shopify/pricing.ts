@@ -14,10 +14,6 @@ export interface Share {
   amount: number;
 }
 
-export function lineTotal(line: LineItem): number {
-  return line.unitPrice * line.quantity - line.lineDiscount - line.cartDiscount;
-}
-
 /** Tax of an amount after discounts, contained in it or on top of it as the order has it. */
 export function taxOf(amount: number, rate: string, taxesIncluded: boolean): number {
   return taxesIncluded ? taxWithin(amount, rate) : taxOnTop(amount, rate);

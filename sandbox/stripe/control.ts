@@ -4,7 +4,8 @@ import { jsonBody } from '../core/body';
 import type { SandboxContext } from '../core/context';
 import { emitEvent } from './events';
 import type { Charge, Refund } from './objects';
-import { checkoutShape, seedCheckout } from './seed-checkout';
+import { checkoutShape } from './seed/checkout-shape';
+import { seedCheckout } from './seed/seed-checkout';
 import { failRefund, succeedRefund } from './settle-refund';
 import type { StripeStore } from './store';
 

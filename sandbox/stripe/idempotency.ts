@@ -76,6 +76,11 @@ export class IdempotencyKeys {
     return this.find(key)?.answer !== undefined;
   }
 
+  /** Whether no request under this key has begun. */
+  isFree(key: string): boolean {
+    return this.find(key) === undefined;
+  }
+
   clear(): void {
     this.entries.clear();
   }

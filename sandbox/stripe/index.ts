@@ -1,4 +1,5 @@
 import type { SandboxContext } from '../core/context';
+import { commonFaultKinds } from '../core/faults';
 import type { Simulator } from '../core/simulator';
 import { registerControl } from './control';
 import { headerOf } from './gate';
@@ -20,6 +21,7 @@ export function createStripe(context: SandboxContext): Simulator {
 
   return {
     name: 'stripe',
+    faultKinds: [...commonFaultKinds, 'execution-error'],
     register(app) {
       registerRoutes(app, { context, store, keys, latencyMs: () => latency });
       registerControl(app, {
@@ -60,7 +62,7 @@ export function createStripe(context: SandboxContext): Simulator {
         return { status: 429, headers, body };
       }
       const key = headerOf(request, 'idempotency-key');
-      if (kind === 'execution-error' && key !== undefined && request.method === 'POST' && !keys.has(key)) {
+      if (kind === 'execution-error' && key !== undefined && request.method === 'POST' && keys.isFree(key)) {
         const params = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
         const endpoint = request.url.replace(/^\/stripe/, '').split('?')[0] ?? '';
         keys.claim({ key, endpoint, params, requestId: headers['request-id'] });

@@ -1,4 +1,5 @@
 import type { SandboxContext } from '../core/context';
+import { commonFaultKinds } from '../core/faults';
 import type { Simulator } from '../core/simulator';
 import { followReturn } from './batch';
 import { registerControl } from './control';
@@ -25,6 +26,7 @@ export function createTikTokShop(context: SandboxContext): Simulator {
   };
   return {
     name: providerName,
+    faultKinds: commonFaultKinds,
     register(app) {
       registerOauth(app, world);
       registerRoutes(app, world);

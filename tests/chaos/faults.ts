@@ -3,11 +3,16 @@ import type { FaultSpec } from '../../sandbox/core/faults';
 
 const RATE = 0.1;
 
-const specs = (providers: readonly string[], kinds: readonly FaultSpec['kind'][]): FaultSpec[] =>
-  providers.flatMap((provider) => kinds.map((kind) => ({ provider, kind, rate: RATE, retryAfterSeconds: 1 })));
+const specs = (providers: readonly string[], kinds: readonly FaultSpec['kind'][], rate = RATE): FaultSpec[] =>
+  providers.flatMap((provider) => kinds.map((kind) => ({ provider, kind, rate, retryAfterSeconds: 1 })));
 
 const providers = ['shopify', 'tiktok-shop', 'easypost', 'stripe'] as const;
-const requestFaults = specs(providers, ['rate-limit', 'server-error', 'reset', 'lost-answer']);
+const requestFaults = [
+  ...specs(providers, ['server-error', 'reset', 'lost-answer']),
+  ...specs(['tiktok-shop', 'easypost', 'stripe'], ['rate-limit']),
+  // Shopify asks to wait in two ways.
+  ...specs(['shopify'], ['rate-limit', 'throttled'], RATE / 2),
+];
 const webhookFaults = specs(providers, ['duplicate', 'delay', 'reorder']);
 const mailFaults = specs(['mail'], ['smtp-tempfail', 'reset', 'lost-answer']);
 

@@ -566,6 +566,61 @@ describe('the Shopify client against the simulator', () => {
       await expect(findOrder(shopify.client, { name })).resolves.toMatchObject({ name });
     });
 
+    it('waits as long as a 429 asks, also with a mutation, and does it once', async () => {
+      const { name } = await shopify.seedOrder();
+      const order = await findOrder(shopify.client, { name });
+      const match = { operation: 'ReturnsCreate' };
+      await shopify.fault({ kind: 'rate-limit', count: 2, retryAfterSeconds: 7, match });
+      const { shopifyReturn } = await createReturn(shopify.client, {
+        order,
+        request: requestFor(order),
+        attempt: first,
+      });
+      expect(shopifyReturn.status).toBe('OPEN');
+      expect(shopify.waits).toEqual([7_000, 7_000]);
+      expect(await shopify.effects('return.created')).toHaveLength(1);
+    });
+
+    it('gives the run back where a 429 asks for more than a minute', async () => {
+      const { name } = await shopify.seedOrder();
+      await shopify.fault({ kind: 'rate-limit', retryAfterSeconds: 90 });
+      await expect(findOrder(shopify.client, { name })).rejects.toMatchObject({
+        code: 'rate_limited',
+        status: 429,
+        retryable: true,
+        context: { retryAfterMs: 90_000 },
+      });
+      expect(shopify.waits).toEqual([]);
+    });
+
+    it('leaves Shopify alone when it takes a request for an attack, and says that it may be tried later', async () => {
+      const { name } = await shopify.seedOrder();
+      await shopify.fault({ kind: 'security-rejection', count: 1 });
+      await expect(findOrder(shopify.client, { name })).rejects.toMatchObject({
+        code: 'rate_limited',
+        message: 'Shopify refused the request: status 430',
+        description: expect.stringContaining('Shopify support'),
+        status: 430,
+        retryable: true,
+        context: { requestId: expect.stringMatching(/^[0-9a-f]{32}$/) },
+      });
+      expect(shopify.waits).toEqual([]);
+      await expect(findOrder(shopify.client, { name })).resolves.toMatchObject({ name });
+    });
+
+    it('does nothing with a mutation that is taken for an attack, and does it once when asked again', async () => {
+      const { name } = await shopify.seedOrder();
+      const order = await findOrder(shopify.client, { name });
+      const input = { order, request: requestFor(order), attempt: first };
+      await shopify.fault({ kind: 'security-rejection', count: 1, match: { operation: 'returnCreate' } });
+      const refused: unknown = await createReturn(shopify.client, input).catch((reason: unknown) => reason);
+      expect(refused).toMatchObject({ code: 'rate_limited', retryable: true });
+      expect(refused).not.toHaveProperty('context.mayHaveHappened');
+      expect(await shopify.effects('return.created')).toEqual([]);
+      await createReturn(shopify.client, input);
+      expect(await shopify.effects('return.created')).toHaveLength(1);
+    });
+
     it('says in words what Shopify refuses', async () => {
       const { returnId } = await openReturn([{ sku: 'MUG-LUNE' }]);
       const attempt = { returnId, label: { ...label, url: 'not a url' } };

@@ -1111,13 +1111,53 @@ describe('the Shopify simulator', () => {
     });
 
     it('throttle with HTTP 200 and fail with 500', async () => {
-      await control('faults', { provider: 'shopify', kind: 'rate-limit', count: 1, retryAfterSeconds: 3 });
+      await control('faults', { provider: 'shopify', kind: 'throttled', count: 1, retryAfterSeconds: 3 });
       const throttled = await graphql('{ shop { name } }');
       expect(throttled.status).toBe(200);
       const { requestedQueryCost, throttleStatus } = throttled.body.extensions.cost;
       expect((requestedQueryCost - throttleStatus.currentlyAvailable) / throttleStatus.restoreRate).toBe(3);
       await control('faults', { provider: 'shopify', kind: 'server-error', count: 1, match: { operation: 'shop' } });
       expect((await graphql('{ shop { name } }')).status).toBe(500);
+    });
+
+    it('throttle queries alone: a token costs no points', async () => {
+      await control('faults', { provider: 'shopify', kind: 'throttled', count: 1 });
+      const token = await fetch(`${sandbox.url}/shopify/atelier-lune.myshopify.com/admin/oauth/access_token`, {
+        method: 'POST',
+        body: '{}',
+      });
+      expect(token.status).toBe(400);
+      expect((await graphql('{ shop { name } }')).body.errors[0].extensions.code).toBe('THROTTLED');
+    });
+
+    it('hold an answer back by the name of the mutation', async () => {
+      const seeded = await seed();
+      const delayMs = 300;
+      await control('faults', {
+        provider: 'shopify',
+        kind: 'slow-answer',
+        count: 1,
+        delayMs,
+        match: { operation: 'returnRequest' },
+      });
+      await graphql('{ shop { name } }');
+      const askedAt = performance.now();
+      await requestFor(seeded);
+      expect(performance.now() - askedAt).toBeGreaterThan(delayMs * 0.9);
+      const requests = sandbox.context.journal.requestLog({ provider: 'shopify' });
+      expect(requests.map(({ fault }) => fault)).toEqual([undefined, 'slow-answer']);
+    });
+
+    it('leave the idempotency key of what is done as it is', async () => {
+      const { id: orderId, transactionIds } = await seed();
+      const [parentId] = transactionIds;
+      const transaction = { orderId, parentId, gateway: 'shopify_payments', kind: 'REFUND', amount: '1.00' };
+      const variables = { key: 'a-key', input: { orderId, transactions: [transaction] } };
+      const { refund } = await ask(documents.refund, variables);
+      await control('faults', { provider: 'shopify', kind: 'execution-error', count: 1 });
+      expect((await graphql(documents.refund, variables)).status).toBe(500);
+      expect((await ask(documents.refund, variables)).refund).toEqual(refund);
+      expect(effects('refund.made')).toHaveLength(1);
     });
 
     it('spoil the idempotency key of an attempt that broke in the middle', async () => {

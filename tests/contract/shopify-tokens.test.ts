@@ -129,8 +129,13 @@ describe('the tokens of a Shopify app', () => {
     const echo = { error: 'invalid_client', error_description: 'very-secret and the-code are wrong' };
     const refused = requestAccessToken(shop, { kind: 'authorization_code', code: 'the-code' }, answering(400, echo));
     await expect(refused).rejects.toMatchObject({ message: expect.not.stringMatching(/very-secret|the-code/) });
-    const down = requestAccessToken(shop, { kind: 'client_credentials' }, answering(503, undefined));
-    await expect(down).rejects.toMatchObject({ code: 'provider_unavailable', retryable: true });
+  });
+
+  it.each([429, 430, 503])('may be asked for again after a %i: nothing is wrong with the app', async (status) => {
+    const shop = { shop: 'a.myshopify.com', clientId: 'id', clientSecret: 'secret' };
+    const answering: PostJson = () => Promise.resolve({ status, body: undefined });
+    const down = requestAccessToken(shop, { kind: 'client_credentials' }, answering);
+    await expect(down).rejects.toMatchObject({ code: 'provider_unavailable', status, retryable: true });
   });
 
   it('are tried when the credential is tested, but for a code, which works only once', async () => {

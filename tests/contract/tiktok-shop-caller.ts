@@ -24,6 +24,7 @@ export interface CallOptions {
   appKey?: string;
   /** Sends other bytes than those that were signed. */
   sentBody?: string;
+  signal?: AbortSignal;
 }
 
 const withoutShop = /^\/(authorization|seller)\/|^\/product\/\d+\/images\/upload$/;
@@ -57,6 +58,7 @@ export class Caller {
         ...(token === null ? {} : { 'x-tts-access-token': token }),
         ...(form === undefined ? { 'content-type': 'application/json' } : {}),
       },
+      ...(options.signal && { signal: options.signal }),
       ...(form !== undefined ? { body: form } : sent === '' ? {} : { body: sent }),
     });
     const envelope: unknown = await response.json();

@@ -102,7 +102,8 @@ const advice: Readonly<Record<TokenGrant['kind'], string>> = {
 };
 
 function refusalOf(status: number, body: unknown, grant: TokenGrant, secrets: readonly string[]): ReturnsError {
-  const isDown = status >= 500 || status === 429 || status === 0;
+  // 430: Shopify takes the address that asks for an attacker's, whatever it asks for.
+  const isDown = status >= 500 || status === 429 || status === 430 || status === 0;
   const { error, error_description: description, errors } = refusalSchema().safeParse(body).data ?? {};
   const said = redact([error, description, errors].filter(Boolean).join(': ') || `status ${status}`);
   const words = secrets.reduce((text, secret) => text.replaceAll(secret, '…'), said);

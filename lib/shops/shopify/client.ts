@@ -161,6 +161,7 @@ const adviceOfStatus: Readonly<Record<number, string>> = {
   402: 'The shop is frozen until its Shopify bill is paid.',
   404: 'Check the shop domain and the API version in the credential.',
   423: 'The shop is locked. Ask Shopify support.',
+  430: 'Shopify took the request for an attack: it came in a burst, or from an address that others share. Run the item again later, with fewer items at once. If it goes on, give Shopify support the request id.',
 };
 
 function readRefusal(body: unknown, status: number): Refusal | undefined {
@@ -177,8 +178,8 @@ function readRefusal(body: unknown, status: number): Refusal | undefined {
   return {
     message: message || `status ${status}`,
     ...(advice !== undefined && { advice }),
-    // 430 is Shopify's own: a burst that looks like an attack.
-    ...(status === 430 && { errorCode: 'rate_limited', retryable: true }),
+    // Shopify's own, said in front of the API: nothing was done, it passes, and more requests at once prolong it.
+    ...(status === 430 && { errorCode: 'rate_limited', retryable: true, later: true }),
   };
 }
 

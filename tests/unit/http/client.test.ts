@@ -164,6 +164,20 @@ describe('the HTTP client', () => {
     expect(shown).not.toMatch(/very_secret|zoe@|private@/);
   });
 
+  it('has a page that is no JSON judged by its status', async () => {
+    provider.answer = (_request, response) => {
+      response.writeHead(430).end('<html>Something went wrong</html>');
+    };
+    const judged: unknown[] = [];
+    const readRefusal = (body: unknown, status: number): { message: string } => {
+      judged.push([body, status]);
+      return { message: 'an attack' };
+    };
+    const error = await failureOf(clientFor({ readRefusal }).request(write));
+    expect(error.message).toBe('Acme refused the request: an attack');
+    expect(judged).toEqual([[undefined, 430]]);
+  });
+
   describe('repeats', () => {
     it.each([
       ['a read', read, 3],
@@ -200,6 +214,16 @@ describe('the HTTP client', () => {
       };
       await expect(clientFor().request(write)).resolves.toEqual({ ok: true });
       expect(waits).toEqual([7000]);
+    });
+
+    it('leaves be what is to come later, though it may come again', async () => {
+      provider.answer = (_request, response) => {
+        json(response, 429, {}, { 'retry-after': '1' });
+      };
+      const readRefusal = () => ({ message: 'not now', later: true }) as const;
+      const error = await failureOf(clientFor({ readRefusal }).request(read));
+      expect(error).toMatchObject({ code: 'rate_limited', retryable: true });
+      expect(provider.requests).toHaveLength(1);
     });
 
     it('gives up where the provider asks for more time than there is', async () => {

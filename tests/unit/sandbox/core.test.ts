@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { rawBody } from '../../../sandbox/core/body';
 import { Clock } from '../../../sandbox/core/clock';
 import type { SandboxContext } from '../../../sandbox/core/context';
+import { type FaultKind, connectionKinds, webhookFaultKinds } from '../../../sandbox/core/faults';
 import { Random } from '../../../sandbox/core/random';
 import { type RunningSandbox, startSandbox } from '../../../sandbox/core/server';
 import type { Simulator } from '../../../sandbox/core/simulator';
@@ -12,6 +13,7 @@ function counter(context: SandboxContext): Simulator {
   let count = 0;
   return {
     name: 'counter',
+    faultKinds: ['rate-limit', 'server-error', ...connectionKinds, ...webhookFaultKinds],
     register(app) {
       app.post('/counter/add', (request) => {
         count += 1;
@@ -29,6 +31,7 @@ function counter(context: SandboxContext): Simulator {
     },
     state: () => ({ count }),
     faultAnswer: (kind) => ({ status: kind === 'rate-limit' ? 429 : 500, body: { said: kind } }),
+    operationsOf: ({ headers }) => [headers['x-operation']].flat().filter((name) => name !== undefined),
   };
 }
 
@@ -97,18 +100,51 @@ describe('the sandbox', () => {
     expect(sandbox.context.journal.requestLog()).toMatchObject([{ status: 0, fault: 'timeout' }]);
   });
 
+  it('notes once that a caller hung up before the answer came', async () => {
+    const { journal } = sandbox.context;
+    await control('faults', { provider: 'counter', kind: 'slow-answer', count: 1, delayMs: 300 });
+    const caller = new AbortController();
+    const stop = journal.onEffect(() => {
+      caller.abort();
+    });
+    await expect(add({ signal: caller.signal })).rejects.toThrow();
+    stop();
+    await add();
+    while (journal.requestLog().length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    const seen = journal.requestLog().map(({ status, fault }) => [fault, status]);
+    expect(seen).toContainEqual(['slow-answer', 0]);
+    expect(seen).toContainEqual([undefined, 200]);
+  });
+
   it('spares requests that a fault does not match', async () => {
     await control('faults', { provider: 'counter', kind: 'server-error', match: { path: 'remove$' } });
     await control('faults', { provider: 'counter', kind: 'server-error', match: { operation: 'Refund' } });
     expect((await add()).status).toBe(200);
-    const asGraphql = { headers: { 'content-type': 'application/json' }, body: '{"query":"mutation Refund { x }"}' };
-    expect((await add(asGraphql)).status).toBe(500);
+    expect((await add({ headers: { 'x-operation': 'Refund' } })).status).toBe(500);
   });
 
   it('refuses a fault it does not know, and says why', async () => {
     const answer = await control('faults', { provider: 'counter', kind: 'gremlins' });
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain('kind');
+  });
+
+  it('refuses a fault that could never strike, and names what there is', async () => {
+    const refusal = async (fault: { provider: string; kind: FaultKind }): Promise<unknown> => {
+      const answer = await control('faults', fault);
+      expect(answer.status).toBe(400);
+      return answer.json();
+    };
+    expect(await refusal({ provider: 'nobody', kind: 'reset' })).toEqual({
+      error: 'no provider nobody: there are counter, mail',
+    });
+    expect(await refusal({ provider: 'mail', kind: 'rate-limit' })).toEqual({
+      error: 'mail has no fault rate-limit: it has smtp-reject, smtp-tempfail, timeout, reset, lost-answer',
+    });
+    expect(await refusal({ provider: 'counter', kind: 'smtp-reject' })).toMatchObject({
+      error: expect.stringContaining('counter has no fault smtp-reject'),
+    });
+    expect(sandbox.context.faults.all()).toEqual([]);
   });
 
   it('turns its clock and starts anew', async () => {
@@ -133,7 +169,7 @@ describe('webhook deliveries', () => {
   beforeEach(async () => {
     received = [];
     failures = 0;
-    sandbox = await startSandbox({ seed: 7, simulators: [] });
+    sandbox = await startSandbox({ seed: 7, simulators: [counter] });
     receiver = http.createServer((request, response) => {
       request.setEncoding('utf8').on('data', (chunk: string) => received.push(chunk));
       request.on('end', () => {

@@ -79,6 +79,20 @@ describe('the page', () => {
     expect(await page(`/easypost/track/${code}`)).toContain('Shipping label created');
   });
 
+  it('offers for each provider the faults that it knows, and no others', async () => {
+    const offered = [...(await page()).matchAll(/<option value="(\S+) (\S+)">/g)].map(([, provider, kind]) => ({
+      provider,
+      kind,
+    }));
+    const known = sandbox.simulators.flatMap(({ name: provider, faultKinds }) =>
+      faultKinds.map((kind) => ({ provider, kind })),
+    );
+    expect(offered).toEqual(known);
+    expect(offered).toContainEqual({ provider: 'mail', kind: 'smtp-reject' });
+    expect(offered).not.toContainEqual({ provider: 'mail', kind: 'rate-limit' });
+    for (const fault of offered) expect(await post('/control/faults', fault)).toMatchObject({ ...fault, hits: 0 });
+  });
+
   it('lets the buyers of TikTok Shop ask, send and appeal', async () => {
     const order = await post('/control/tiktok-shop/orders', {
       buyer: { name: 'Nora Haddad' },

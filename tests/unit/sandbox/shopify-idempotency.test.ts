@@ -48,6 +48,27 @@ describe('idempotency keys', () => {
     expect(await refund({}, 'refunded', 'k3')).toBe('refunded');
   });
 
+  it('keeps what is done or being done when a repeat breaks', async () => {
+    await refund({});
+    keys.markFailed('refundCreate', 'k1');
+    expect(await refund({})).toBe('again: refunded');
+    let finish: (value: string) => void = () => undefined;
+    const first = keys.once('refundCreate', 'k2', {}, () => new Promise<string>((resolve) => (finish = resolve)), how);
+    keys.markFailed('refundCreate', 'k2');
+    finish('refunded');
+    expect(await first).toBe('refunded');
+    expect(await refund({}, 'refunded twice', 'k2')).toBe('again: refunded');
+  });
+
+  it('spoils a key that was free, or forgotten', async () => {
+    await refund({});
+    now += 24 * 60 * 60 * 1000;
+    keys.markFailed('refundCreate', 'k1');
+    keys.markFailed('refundCreate', 'k2');
+    expect(await refund({})).toBe('refused: IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED');
+    expect(await refund({}, 'refunded', 'k2')).toBe('refused: IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED');
+  });
+
   it('forgets a key after a day', async () => {
     await refund({});
     now += 24 * 60 * 60 * 1000;
