@@ -572,6 +572,7 @@ describe('the Shopify client against the simulator', () => {
       const match = { operation: 'ReturnsCreate' };
       await shopify.fault({ kind: 'rate-limit', count: 2, retryAfterSeconds: 7, match });
       const { shopifyReturn } = await createReturn(shopify.client, {
+        ...alone,
         order,
         request: requestFor(order),
         attempt: first,
@@ -611,7 +612,7 @@ describe('the Shopify client against the simulator', () => {
     it('does nothing with a mutation that is taken for an attack, and does it once when asked again', async () => {
       const { name } = await shopify.seedOrder();
       const order = await findOrder(shopify.client, { name });
-      const input = { order, request: requestFor(order), attempt: first };
+      const input = { ...alone, order, request: requestFor(order), attempt: first };
       await shopify.fault({ kind: 'security-rejection', count: 1, match: { operation: 'returnCreate' } });
       const refused: unknown = await createReturn(shopify.client, input).catch((reason: unknown) => reason);
       expect(refused).toMatchObject({ code: 'rate_limited', retryable: true });
