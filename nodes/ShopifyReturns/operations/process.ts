@@ -17,9 +17,9 @@ import { asJson } from '../../shared/case-access';
 import { ensurePayable } from '../../shared/ensure-payable';
 import { caseIdField } from '../../shared/fields';
 import type { Operation, OperationResult } from '../../shared/operation';
-import { optionalChapterParameter, parseJson, requiredText, textParameter } from '../../shared/parameters';
+import { optionalChapterParameter, parseJson, pickedParameter, textParameter } from '../../shared/parameters';
 import { expiresField } from '../line-fields';
-import { locationsField, returnIdField, storeCreditField } from '../return-fields';
+import { locationField, locationsField, returnIdField, returnIdOf, storeCreditField } from '../return-fields';
 import { writeReturn } from '../write-return';
 
 export const process: Operation = {
@@ -85,11 +85,8 @@ export const process: Operation = {
         },
         { ...locationsField, displayName: 'Location by Line' },
         {
-          displayName: 'Location ID',
-          name: 'locationId',
-          type: 'string',
-          default: '',
-          description: 'Where restocked goods go',
+          ...locationField,
+          description: 'Where restocked goods go. Left empty, the first location of the shop that ships.',
         },
         {
           displayName: 'Split by Payment',
@@ -119,7 +116,7 @@ export const process: Operation = {
 };
 
 async function payBack(context: IExecuteFunctions, itemIndex: number): Promise<OperationResult> {
-  const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+  const returnId = returnIdOf(context, itemIndex);
   const amount = optionalChapterParameter(context, 'amount', 'Amount', moneySchema, itemIndex);
   const more = optionsOf(context, itemIndex);
   if ((amount?.amount ?? 0) + (more.storeCredit?.amount.amount ?? 0) <= 0) {
@@ -165,7 +162,6 @@ const optionsSchema = z.object({
   expiresAt: z.string().optional(),
   inspection: inspectionSchema.optional(),
   locations: z.record(z.string(), z.string()).optional(),
-  locationId: z.string().optional(),
   split: z.array(z.object({ parentId: z.string(), amount: moneySchema })).optional(),
 });
 
@@ -182,25 +178,28 @@ function optionsOf(context: IExecuteFunctions, itemIndex: number): MoreInput {
   );
   const { storeCredit, expiresAt, ...others } = parseWith(optionsSchema, Object.fromEntries(filled), '"More"');
   const expires = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() };
-  return { ...withoutUndefined(others), ...(storeCredit && { storeCredit: { amount: storeCredit, ...expires } }) };
+  const locationId = pickedParameter(context, 'more.locationId', itemIndex);
+  return {
+    ...withoutUndefined(others),
+    ...(locationId !== '' && { locationId }),
+    ...(storeCredit && { storeCredit: { amount: storeCredit, ...expires } }),
+  };
 }
 
 const withoutUndefined = ({
   inspection,
   locations,
-  locationId,
   split,
 }: {
-  [K in Exclude<keyof MoreInput, 'storeCredit'>]?: MoreInput[K] | undefined;
+  [K in Exclude<keyof MoreInput, 'storeCredit' | 'locationId'>]?: MoreInput[K] | undefined;
 }): MoreInput => ({
   ...(inspection && { inspection }),
   ...(locations && { locations }),
-  ...(locationId && { locationId }),
   ...(split && { split }),
 });
 
 async function sendExchange(context: IExecuteFunctions, itemIndex: number): Promise<OperationResult> {
-  const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+  const returnId = returnIdOf(context, itemIndex);
   const note = textParameter(context, 'note', itemIndex);
   const difference = context.getNodeParameter('payDifference', itemIndex, false) === true;
   // With the goods that come back: otherwise Shopify asks the shopper to pay the whole price of what is sent.
