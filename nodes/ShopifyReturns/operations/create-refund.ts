@@ -3,7 +3,7 @@ import type { RefundOrderResult } from '../../../lib/shops/shopify';
 import { shopify } from '../../shared/shops';
 import { moneySchema, ReturnsError, type Command } from '../../../lib/returns';
 import { asJson, performOnce } from '../../shared/case-access';
-import { ensurePayable } from '../../shared/ensure-payable';
+import { ensureShopPays } from '../../../lib/payments/ensure-shop-pays';
 import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
 import { optionalChapterParameter, textParameter } from '../../shared/parameters';
@@ -86,7 +86,7 @@ export const createRefund: Operation = {
       itemIndex,
       step,
       async (attempt, current) => {
-        ensurePayable(current);
+        ensureShopPays(current);
         const made = await shopify().refundOrder(client, {
           orderId,
           attempt,

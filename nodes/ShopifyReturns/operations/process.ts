@@ -2,19 +2,9 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { LineQuantity, ProcessReturnInput, ProcessReturnResult } from '../../../lib/shops/shopify';
 import { shopify } from '../../shared/shops';
-import {
-  caseSchema,
-  inspectionSchema,
-  moneySchema,
-  paidUnits,
-  parseWith,
-  ReturnsError,
-  type Command,
-  type Exchange,
-  type Refund,
-} from '../../../lib/returns';
+import { caseSchema, inspectionSchema, moneySchema, parseWith, ReturnsError } from '../../../lib/returns';
 import { asJson } from '../../shared/case-access';
-import { ensurePayable } from '../../shared/ensure-payable';
+import { ensureShopPays } from '../../../lib/payments/ensure-shop-pays';
 import { caseIdField } from '../../shared/fields';
 import type { Operation, OperationResult } from '../../shared/operation';
 import { optionalChapterParameter, parseJson, pickedParameter, textParameter } from '../../shared/parameters';
@@ -126,14 +116,14 @@ async function payBack(context: IExecuteFunctions, itemIndex: number): Promise<O
   }
   const note = textParameter(context, 'note', itemIndex);
   const delivery = optionalChapterParameter(context, 'delivery', 'Of Which Delivery', moneySchema, itemIndex);
-  const lines = linesToProcess(context, itemIndex);
+  const lines = linesOf(context, itemIndex);
   // The step has the same name at every payment provider: a case is paid back once, wherever the money comes from.
   const { written, output } = await writeReturn(
     context,
     itemIndex,
     'refund',
     (client, attempt, current) => {
-      ensurePayable(current);
+      ensureShopPays(current);
       return shopify().processReturn(client, {
         returnId,
         exchange: false,
@@ -145,14 +135,7 @@ async function payBack(context: IExecuteFunctions, itemIndex: number): Promise<O
         ...(lines && { lines }),
       });
     },
-    ({ refund, credit }) => [
-      // A refund that is all store credit settles the case as such.
-      settled(
-        credit && !(amount && amount.amount > 0)
-          ? { credit }
-          : { ...(refund && { refund, references: { shopifyRefund: refund.id } }), ...(credit && { credit }) },
-      ),
-    ],
+    (processed) => [shopify().settledByRefund(processed, amount)],
   );
   return withChapters(output, written);
 }
@@ -203,13 +186,13 @@ async function sendExchange(context: IExecuteFunctions, itemIndex: number): Prom
   const note = textParameter(context, 'note', itemIndex);
   const difference = context.getNodeParameter('payDifference', itemIndex, false) === true;
   // With the goods that come back: otherwise Shopify asks the shopper to pay the whole price of what is sent.
-  const lines = linesToProcess(context, itemIndex);
+  const lines = linesOf(context, itemIndex);
   const { written, output } = await writeReturn(
     context,
     itemIndex,
     'exchange',
     (client, attempt, current) => {
-      if (difference) ensurePayable(current);
+      if (difference) ensureShopPays(current);
       return shopify().processReturn(client, {
         returnId,
         exchange: true,
@@ -219,31 +202,9 @@ async function sendExchange(context: IExecuteFunctions, itemIndex: number): Prom
         ...(lines && { lines }),
       });
     },
-    ({ exchange, refund }) => [settled(exchange ? exchangeNews(exchange, refund) : {})],
+    (processed) => [shopify().settledByExchange(processed)],
   );
   return withChapters(output, written);
-}
-
-const exchangeNews = (exchange: Exchange, refund: Refund | undefined): Settlement => ({
-  exchange,
-  ...(refund && { refund }),
-  references: { shopifyExchange: exchange.id, ...(refund && { shopifyRefund: refund.id }) },
-});
-
-type Settlement = Omit<Extract<Command, { type: 'settle' }>, 'type'>;
-
-/** @throws ReturnsError `unexpected_answer` when Shopify says yes but shows neither refund nor exchange */
-function settled(settlement: Settlement): Command {
-  if (settlement.refund ?? settlement.exchange ?? settlement.credit) return { type: 'settle', ...settlement };
-  throw new ReturnsError(
-    'unexpected_answer',
-    'Shopify processed the return but shows neither a refund nor an exchange',
-    {
-      description: 'Look at the return in Shopify. The case stays open until the step is run again.',
-      provider: 'shopify',
-      retryable: true,
-    },
-  );
 }
 
 function withChapters(output: OperationResult, { refund, exchange, credit }: ProcessReturnResult): OperationResult {
@@ -255,13 +216,9 @@ function withChapters(output: OperationResult, { refund, exchange, credit }: Pro
   return { ...output, chapters: { ...output.chapters, ...chapter }, result: { ...output.result, ...chapter } };
 }
 
-/** What the inspection found, or what is kept; undefined without a case, when Shopify processes all that can be. */
-function linesToProcess(context: IExecuteFunctions, itemIndex: number): LineQuantity[] | undefined {
+/** Undefined without a case, when Shopify processes all that can be. */
+function linesOf(context: IExecuteFunctions, itemIndex: number): LineQuantity[] | undefined {
   const { case: chapter } = context.getInputData()[itemIndex]?.json ?? {};
   const known = caseSchema.safeParse(chapter);
-  if (!known.success) return undefined;
-  const found = known.data.lines
-    .map((line) => ({ orderLineId: line.orderLineId, quantity: paidUnits(known.data, line) }))
-    .filter(({ quantity }) => quantity > 0);
-  return found.length > 0 ? found : undefined;
+  return known.success ? shopify().linesToProcess(known.data) : undefined;
 }
