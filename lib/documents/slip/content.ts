@@ -13,17 +13,17 @@ export function slipLines(lines: readonly CaseLine[]): SlipLine[] {
   return approved.length > 0 ? approved : lines.map((line) => ({ line, quantity: line.requested }));
 }
 
-const DAY = 86_400_000;
-const LEGAL_DAYS = 14;
+const FOURTEEN_DAYS = 14 * 86_400_000;
 
 /**
- * The last day to send the goods back, if the policy set one: never earlier than 14 days after the request, which the
- * law gives every consumer. Source: directive 2011/83/EU, article 14(1).
+ * The last day to send the goods back, as it was decided. A decision may lack it: an older one, one from elsewhere, or a
+ * refusal that a person has overruled. Then it is the end of the window, yet never earlier than 14 days after the
+ * request, which is what the laws of Europe give (directive 2011/83/EU, article 14(1)).
  */
 export function sendBy({ decision, request }: SlipInput['dossier']): Date | undefined {
+  if (decision?.sendBy !== undefined) return new Date(decision.sendBy);
   if (decision?.windowEndsAt === undefined) return undefined;
-  const legal = Date.parse(request.requestedAt) + LEGAL_DAYS * DAY;
-  return new Date(Math.max(Date.parse(decision.windowEndsAt), legal));
+  return new Date(Math.max(Date.parse(decision.windowEndsAt), Date.parse(request.requestedAt) + FOURTEEN_DAYS));
 }
 
 /** Countries whose addresses end in city, region and postal code on one line. Source: UPU addressing guides. */

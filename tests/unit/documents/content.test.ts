@@ -13,13 +13,18 @@ describe('what the slip lists', () => {
 });
 
 describe('the deadline', () => {
-  it('is the end of the window', () => {
+  it.each(['2026-11-25T22:59:59Z', '2026-12-24T22:59:59Z'])('is the day that was decided (%s)', (day) => {
+    const { dossier } = slipInput({ windowEndsAt: '2026-12-20T22:59:59Z', sendBy: day });
+    expect(sendBy(dossier)).toEqual(new Date(day));
+  });
+
+  it('is the end of the window where none was decided', () => {
     expect(sendBy(slipInput({ windowEndsAt: '2026-12-20T22:59:59Z' }).dossier)?.toISOString()).toBe(
       '2026-12-20T22:59:59.000Z',
     );
   });
 
-  it('is never earlier than 14 days after the request', () => {
+  it('is then never earlier than 14 days after the request', () => {
     expect(sendBy(slipInput({ windowEndsAt: '2026-11-20T22:59:59Z' }).dossier)?.toISOString()).toBe(
       '2026-12-04T09:30:00.000Z',
     );
