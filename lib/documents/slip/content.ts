@@ -72,12 +72,15 @@ export interface SlipFact {
 export function slipFacts(input: SlipInput): SlipFact[] {
   const texts = textsFor(input.locale);
   const { dossier, timeZone = 'UTC' } = input;
-  const date = (instant: number): string => formatDay(instant, input.locale, timeZone);
+  const date = (instant: number, zone = timeZone): string => formatDay(instant, input.locale, zone);
   const deadline = sendBy(dossier);
   return [
     { label: texts.order, value: dossier.case.orderName },
     { label: texts.requestedOn, value: date(Date.parse(dossier.request.requestedAt)) },
     { label: texts.resolution, value: texts.resolutions[dossier.case.resolution] },
-    ...(deadline === undefined ? [] : [{ label: texts.sendBy, value: date(deadline.getTime()) }]),
+    // It ends at midnight in the zone of the policy: in another one the same instant may be on the next day.
+    ...(deadline === undefined
+      ? []
+      : [{ label: texts.sendBy, value: date(deadline.getTime(), dossier.decision?.timeZone) }]),
   ];
 }
