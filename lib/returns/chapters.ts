@@ -429,6 +429,10 @@ export const decisionSchema = z.lazy(() =>
         .optional()
         .meta({ description: 'What becomes of the outbound delivery when only a part of the goods arrives' }),
       windowEndsAt: instantSchema.optional(),
+      sendBy: instantSchema.optional().meta({
+        description:
+          'The last instant to send the goods back: the end of the window, or what the law gives after the request where that is later',
+      }),
       timeZone: z.string().optional().meta({ description: 'The zone in which the window ends at midnight' }),
       reason: z.object({ shopper: localisedSchema, agent: z.string(), audit: z.string() }),
       declineCode: z.enum(['return_period_ended', 'final_sale', 'other']).optional(),

@@ -8,6 +8,7 @@ export function slipInputOf(context: IExecuteFunctions, dossier: Dossier, shop: 
   return {
     dossier,
     shop,
+    timeZone: shop.timeZone,
     locale: languageOf(context, dossier, itemIndex),
     pageSize: textParameter(context, 'pageSize', itemIndex) === 'Letter' ? 'Letter' : 'A4',
   };

@@ -11,7 +11,7 @@ import { operationFields, operationMenu } from '../shared/operation';
 import { runOperations } from '../shared/run-operations';
 import { searchCases } from '../shared/search-cases';
 import { operations } from './operations';
-import { searchLocations } from './search-locations';
+import { searchLocations, searchOrders, searchReturns } from './pickers';
 
 export class ShopifyReturns implements INodeType {
   description: INodeTypeDescription = {
@@ -64,7 +64,10 @@ export class ShopifyReturns implements INodeType {
     ],
   };
 
-  methods = { listSearch: { searchCases, searchLocations }, credentialTest: { ledgerTest, shopifyTest } };
+  methods = {
+    listSearch: { searchCases, searchLocations, searchOrders, searchReturns },
+    credentialTest: { ledgerTest, shopifyTest },
+  };
 
   async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
     return runOperations(this, operations);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { LineQuantity, VariantQuantity } from '../../lib/shops/shopify';
-import { optionalChapterParameter, textParameter } from '../shared/parameters';
+import { optionalChapterParameter, requiredPicked, textParameter } from '../shared/parameters';
 
 /** What is given as lines: of a request, of a case, or written by hand; more than these two is passed over. */
 export const lineQuantitiesSchema = z.array(z.object({ orderLineId: z.string().min(1), quantity: z.int().positive() }));
@@ -16,13 +16,26 @@ const exchangesSchema = z.array(
 );
 
 export const orderIdField: INodeProperties = {
-  displayName: 'Order ID',
+  displayName: 'Order',
   name: 'orderId',
-  type: 'string',
+  type: 'resourceLocator',
   required: true,
-  default: '={{ $json.order?.id ?? $json.case?.orderId }}',
-  placeholder: 'e.g. gid://shopify/Order/4500000000001',
+  default: { mode: 'id', value: '={{ $json.order?.id ?? $json.case?.orderId }}' },
+  description: 'The order in Shopify',
+  modes: [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      placeholder: 'Select an order…',
+      typeOptions: { searchListMethod: 'searchOrders', searchable: true },
+    },
+    { displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. gid://shopify/Order/4500000000001' },
+  ],
 };
+
+export const orderIdOf = (context: IExecuteFunctions, itemIndex: number): string =>
+  requiredPicked(context, 'orderId', 'Order', itemIndex);
 
 export const linesField: INodeProperties = {
   displayName: 'Lines',

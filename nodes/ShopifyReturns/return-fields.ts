@@ -1,16 +1,32 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ReturnResult } from '../../lib/shops/shopify';
 import { asJson } from '../shared/case-access';
+import { requiredPicked } from '../shared/parameters';
 
 export const returnIdField: INodeProperties = {
-  displayName: 'Return ID',
+  displayName: 'Return',
   name: 'returnId',
-  type: 'string',
+  type: 'resourceLocator',
   required: true,
-  default: '={{ $json.case?.references?.shopifyReturn ?? $json.shopifyReturn?.id ?? $json.shopify?.returnId }}',
-  placeholder: 'e.g. gid://shopify/Return/945000954',
-  description: 'The return in Shopify',
+  default: {
+    mode: 'id',
+    value: '={{ $json.case?.references?.shopifyReturn ?? $json.shopifyReturn?.id ?? $json.shopify?.returnId }}',
+  },
+  description: 'The return in Shopify. The list shows open ones; typed text finds the others too.',
+  modes: [
+    {
+      displayName: 'From List',
+      name: 'list',
+      type: 'list',
+      placeholder: 'Select a return…',
+      typeOptions: { searchListMethod: 'searchReturns', searchable: true },
+    },
+    { displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. gid://shopify/Return/945000954' },
+  ],
 };
+
+export const returnIdOf = (context: IExecuteFunctions, itemIndex: number): string =>
+  requiredPicked(context, 'returnId', 'Return', itemIndex);
 
 export const notifyField: INodeProperties = {
   displayName: 'Shopify Notifies Customer',

@@ -1,37 +1,13 @@
-import { respondBy, type ClockAnswer } from '../../lib/policy/marketplace';
+import { respondBy } from '../../lib/policy/marketplace';
+import type { ReturnRequest } from '../../lib/returns';
 import type { ReturnResult } from '../../lib/shops/tiktok-shop';
 import { tikTokShop } from '../shared/shops';
-import type { ReturnRequest } from '../../lib/returns';
 
-/** Until when TikTok Shop waits for the shop, and how that is known. */
-export interface Deadline {
-  /** ISO instant. */
-  readonly endsAt: string;
-  /** `marketplace`: TikTok Shop told it with the return; `published`: worked out by the clocks that it publishes. */
-  readonly knownFrom: 'marketplace' | 'published';
-  readonly clock?: ClockAnswer['clock'];
-}
+type Found = Pick<ReturnResult, 'tiktokReturn' | 'request'>;
 
-/** What TikTok Shop says itself comes first. Undefined while it waits for nothing. */
-export function deadlineOf(
-  { tiktokReturn, request }: Pick<ReturnResult, 'tiktokReturn' | 'request'>,
-  region: string | undefined,
-): Deadline | undefined {
-  if (request.respondBy !== undefined) return { endsAt: request.respondBy, knownFrom: 'marketplace' };
-  const subject = tikTokShop().subjectOf(tiktokReturn);
-  if (subject === undefined) return undefined;
-  const answer = respondBy({
-    marketplace: tikTokShop().channel,
-    region,
-    stage: subject === 'RECEIVED_PACKAGE' ? 'package' : 'request',
-    from: subject === 'RECEIVED_PACKAGE' ? tiktokReturn.updatedAt : tiktokReturn.createdAt,
-    amount: tiktokReturn.refund.total,
-  });
-  return answer && { endsAt: answer.endsAt, knownFrom: 'published', clock: answer.clock };
-}
+/** The deadline of a return, by the clocks of the shop's market where TikTok Shop tells none itself. */
+export const deadlineOf = (found: Found, region: string | undefined) =>
+  tikTokShop().deadlineOf(found, (turn) => respondBy({ marketplace: tikTokShop().channel, region, ...turn }));
 
-/** The request with the deadline in it, which policies and the deadline guard read. */
-export function withDeadline(found: ReturnResult, region: string | undefined): ReturnRequest {
-  const deadline = deadlineOf(found, region);
-  return deadline === undefined ? found.request : { ...found.request, respondBy: deadline.endsAt };
-}
+export const withDeadline = (found: Found, region: string | undefined): ReturnRequest =>
+  tikTokShop().withDeadline(found.request, deadlineOf(found, region));

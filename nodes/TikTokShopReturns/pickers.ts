@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { tikTokShop } from '../shared/shops';
 import { ReturnsError } from '../../lib/returns';
+import { picker } from '../shared/picker';
+import { tikTokShop } from '../shared/shops';
 import { connectChosenShop, connectSeller } from '../shared/tiktok-shop';
 
 interface Entry {
@@ -8,69 +9,62 @@ interface Entry {
   readonly value: string;
 }
 
-function matching(entries: readonly Entry[], filter = ''): INodeListSearchResult {
-  const wanted = filter.toLowerCase();
+function matching(entries: readonly Entry[], text: string): INodeListSearchResult {
+  const wanted = text.toLowerCase();
   return { results: entries.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted)) };
 }
 
 /** The shops that the credential is authorized for. */
-export async function searchShops(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-  const shops = await tikTokShop().listShops(await connectSeller(this));
+export const searchShops = picker(async (context, { text }) => {
+  const shops = await tikTokShop().listShops(await connectSeller(context));
   return matching(
     shops.map(({ id, name, region }) => ({ name: `${name} (${region})`, value: id })),
-    filter,
+    text,
   );
-}
+});
 
-export async function searchWarehouses(this: ILoadOptionsFunctions, filter?: string): Promise<INodeListSearchResult> {
-  const warehouses = await tikTokShop().listWarehouses(await connectChosenShop(this));
+export const searchWarehouses = picker(async (context, { text }) => {
+  const warehouses = await tikTokShop().listWarehouses(await connectChosenShop(context));
   return matching(
     warehouses.map(({ id, name, type = '' }) => ({
       name: type === 'RETURN_WAREHOUSE' ? `${name} (returns)` : name,
       value: id,
     })),
-    filter,
+    text,
   );
-}
+});
 
 const NEWEST = 50;
 
 /** The newest returns, without a word about the shopper; typed text may also be the id of one. */
-export async function searchReturnsToPick(
-  this: ILoadOptionsFunctions,
-  filter?: string,
-): Promise<INodeListSearchResult> {
-  const client = await connectChosenShop(this);
-  const typed = filter?.trim() ?? '';
-  const found = /^\d{10,}$/.test(typed)
-    ? await tikTokShop().searchReturns(client, { returnIds: [typed] })
+export const searchReturnsToPick = picker(async (context, { text }) => {
+  const client = await connectChosenShop(context);
+  const found = /^\d{10,}$/.test(text)
+    ? await tikTokShop().searchReturns(client, { returnIds: [text] })
     : await tikTokShop().searchReturns(client, { sortBy: 'update_time', order: 'DESC', limit: NEWEST });
   return matching(
     found.map(({ tiktokReturn: { id, orderId, status, units } }) => ({
       name: [orderId, units[0]?.title ?? '', status.toLowerCase().replaceAll('_', ' ')].filter(Boolean).join(' · '),
       value: id,
     })),
-    typed,
+    text,
   );
-}
+});
 
 /** The reasons by which the chosen return or cancellation can be refused. */
-export async function searchRejectReasons(
-  this: ILoadOptionsFunctions,
-  filter?: string,
-): Promise<INodeListSearchResult> {
-  const id = chosenId(this, 'returnId') ?? chosenId(this, 'cancelId');
+export const searchRejectReasons = picker(async (context, { text }) => {
+  const id = chosenId(context, 'returnId') ?? chosenId(context, 'cancelId');
   if (id === undefined) {
     throw new ReturnsError('invalid_input', 'No return is chosen', {
       description: 'Reasons belong to one return: choose it from its list first, or let the node find the reason.',
     });
   }
-  const reasons = await tikTokShop().rejectReasons(await connectChosenShop(this), id);
+  const reasons = await tikTokShop().rejectReasons(await connectChosenShop(context), id);
   return matching(
     reasons.map(({ name, text }) => ({ name: text, value: name })),
-    filter,
+    text,
   );
-}
+});
 
 function chosenId(context: ILoadOptionsFunctions, name: string): string | undefined {
   const value: unknown = context.getCurrentNodeParameter(name, { extractValue: true });

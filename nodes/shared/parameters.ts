@@ -12,7 +12,8 @@ export function textParameter(context: IExecuteFunctions, name: string, itemInde
 /** What was picked from a list, or given as an ID. */
 export function pickedParameter(context: IExecuteFunctions, name: string, itemIndex: number): string {
   const value: unknown = context.getNodeParameter(name, itemIndex, '', { extractValue: true });
-  return typeof value === 'string' ? value.trim() : '';
+  // An expression may give a provider's id as the number that its webhook holds.
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
 /** @throws ReturnsError `invalid_input` naming the field when nothing is picked */

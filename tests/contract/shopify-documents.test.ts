@@ -44,6 +44,7 @@ import {
   listReturnableLines,
   listReturns,
   orderHistory,
+  ordersToPick,
   processReturn,
   readStanding,
   readShop,
@@ -53,6 +54,7 @@ import {
   reopenReturn,
   requestReturn,
   restock,
+  returnsToPick,
   setMetafields,
   subscribe,
   suggestedRefund,
@@ -101,6 +103,8 @@ async function playEveryVerb(shopify: ShopifySandbox): Promise<readonly Sent[]> 
   await getReturn(client, { returnId: approved });
   await readStanding(client, { returnId: approved });
   await listReturns(client, { statuses: ['OPEN'], updatedSince: '2026-01-01T00:00:00Z', limit: 1 });
+  await returnsToPick(client, { text: '#1001', cursor: 'eyJsYXN0X2lkIjoiMSJ9' });
+  await ordersToPick(client, { text: '#1001', cursor: 'eyJsYXN0X2lkIjoiMSJ9' });
   await attachLabel(client, { returnId: approved, label });
   await attachLabel(client, { returnId: approved, label: { ...label, trackingNumber: '8R2' } });
 

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Dossier } from '../../lib/returns';
+import { pick } from './support/pick';
 import { runNode } from './support/run-node';
 import { openCase, placeShopifyOrder, requestInShopify, teeRequest } from './support/stories';
 import { useWorld } from './support/world';
@@ -45,7 +46,7 @@ const eur = (amount: number) => ({ amount, currency: 'EUR' });
 describe('the Shopify Returns node', () => {
   it('tells what of an order can come back, and what it would cost', async () => {
     const { id } = await placeShopifyOrder(world);
-    const { order } = await only('order', 'get', {}, { findBy: 'id', orderId: id });
+    const { order } = await only('order', 'get', {}, { findBy: 'id', orderId: { __rl: true, mode: 'id', value: id } });
     const returnable = await only('order', 'getReturnableLines', { order });
     expect(returnable['returnable']).toMatchObject([
       { sku: 'ROBE-LUNE-M', left: 1 },
@@ -71,7 +72,12 @@ describe('the Shopify Returns node', () => {
     const read = async (): Promise<string> => {
       const result = await runNode({
         type: 'shopifyReturns',
-        parameters: { resource: 'order', operation: 'get', findBy: 'id', orderId: id },
+        parameters: {
+          resource: 'order',
+          operation: 'get',
+          findBy: 'id',
+          orderId: { __rl: true, mode: 'id', value: id },
+        },
         items: [{}, {}, {}],
         credentials: { returnsShopifyApi: credential },
       });
@@ -158,6 +164,33 @@ describe('the Shopify Returns node', () => {
     }
     expect(world.effects('shopify', 'refund.made')).toHaveLength(1);
     expect(world.effects('shopify', 'store-credit.credited')).toHaveLength(1);
+  });
+
+  it('restocks at the location that is picked, in the same step', async () => {
+    const item = await returned();
+    const { lines } = item['request'] as unknown as Dossier['request'];
+    const inspection = JSON.stringify({
+      inspectedAt: '2026-11-22T10:00:00Z',
+      lines: [{ orderLineId: lines[0]?.orderLineId, quantity: 1, grade: 'new', disposition: 'restock' }],
+    });
+    const processAt = (locationId: string) =>
+      runNode({
+        type: 'shopifyReturns',
+        parameters: {
+          ...{ resource: 'return', operation: 'process', settleBy: 'refund', amount: JSON.stringify(eur(1500)) },
+          ...{ delivery: '', more: { inspection, locationId: { __rl: true, mode: 'list', value: locationId } } },
+        },
+        items: [item],
+        credentials: world.credentials(),
+      });
+    expect((await processAt('gid://shopify/Location/404')).error?.message).toMatch(/location/i);
+    const { results } = await pick({
+      type: 'shopifyReturns',
+      method: 'searchLocations',
+      credentials: world.credentials(),
+    });
+    expect(await processAt(String(results[0]?.value))).toMatchObject({ status: 'success', error: undefined });
+    expect(world.effects('shopify', 'refund.made')).toHaveLength(1);
   });
 
   it('gives store credit with a bonus to who has agreed, once, and to nobody else', async () => {

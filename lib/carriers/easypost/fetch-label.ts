@@ -2,22 +2,17 @@ import { z } from 'zod/v4';
 import { downloadFile, type HttpClient } from '../../http';
 import { parseDecimal, ReturnsError, type Label } from '../../returns';
 import type { ReturnLabel } from '../carrier';
+import { labelFile } from '../label-file';
 import { postageLabelSchema, type Shipment } from './shapes';
 
 type Format = Label['format'];
 type PostageLabel = z.output<ReturnType<typeof postageLabelSchema>>;
 
-const mimeTypes: Readonly<Record<Format, string>> = {
-  pdf: 'application/pdf',
-  png: 'image/png',
-  zpl: 'application/zpl',
-};
-
 /** The label of a bought shipment, as chapter and as file. */
 export async function fetchLabel(client: HttpClient, shipment: Shipment, format: Format): Promise<ReturnLabel> {
   const label = await describeLabel(client, shipment, format);
   const file = await downloadLabel(client, label);
-  return { label, file, fileName: `return-label-${label.trackingNumber}.${format}`, mimeType: mimeTypes[format] };
+  return { label, file, ...labelFile(label) };
 }
 
 /** @throws ReturnsError `unexpected_answer` when the file is not of the label's format, e.g. an error page */

@@ -13,17 +13,17 @@ export function slipLines(lines: readonly CaseLine[]): SlipLine[] {
   return approved.length > 0 ? approved : lines.map((line) => ({ line, quantity: line.requested }));
 }
 
-const DAY = 86_400_000;
-const LEGAL_DAYS = 14;
+const FOURTEEN_DAYS = 14 * 86_400_000;
 
 /**
- * The last day to send the goods back, if the policy set one: never earlier than 14 days after the request, which the
- * law gives every consumer. Source: directive 2011/83/EU, article 14(1).
+ * The last day to send the goods back, as it was decided. A decision may lack it: an older one, one from elsewhere, or a
+ * refusal that a person has overruled. Then it is the end of the window, yet never earlier than 14 days after the
+ * request, which is what the laws of Europe give (directive 2011/83/EU, article 14(1)).
  */
 export function sendBy({ decision, request }: SlipInput['dossier']): Date | undefined {
+  if (decision?.sendBy !== undefined) return new Date(decision.sendBy);
   if (decision?.windowEndsAt === undefined) return undefined;
-  const legal = Date.parse(request.requestedAt) + LEGAL_DAYS * DAY;
-  return new Date(Math.max(Date.parse(decision.windowEndsAt), legal));
+  return new Date(Math.max(Date.parse(decision.windowEndsAt), Date.parse(request.requestedAt) + FOURTEEN_DAYS));
 }
 
 /** Countries whose addresses end in city, region and postal code on one line. Source: UPU addressing guides. */
@@ -72,12 +72,15 @@ export interface SlipFact {
 export function slipFacts(input: SlipInput): SlipFact[] {
   const texts = textsFor(input.locale);
   const { dossier, timeZone = 'UTC' } = input;
-  const date = (instant: number): string => formatDay(instant, input.locale, timeZone);
+  const date = (instant: number, zone = timeZone): string => formatDay(instant, input.locale, zone);
   const deadline = sendBy(dossier);
   return [
     { label: texts.order, value: dossier.case.orderName },
     { label: texts.requestedOn, value: date(Date.parse(dossier.request.requestedAt)) },
     { label: texts.resolution, value: texts.resolutions[dossier.case.resolution] },
-    ...(deadline === undefined ? [] : [{ label: texts.sendBy, value: date(deadline.getTime()) }]),
+    // It ends at midnight in the zone of the policy: in another one the same instant may be on the next day.
+    ...(deadline === undefined
+      ? []
+      : [{ label: texts.sendBy, value: date(deadline.getTime(), dossier.decision?.timeZone) }]),
   ];
 }

@@ -16,6 +16,7 @@ import { evidenceOf, questionsOf } from './questions';
 import { Reading } from './reading';
 import { lineReason, overrulingsOf, reasonOf } from './reason';
 import { moneyIn, refundDeadlineOf, refundPartsOf, wholeOrderDelivery } from './refund-parts';
+import { sendByOf } from './send-by';
 import { traceOf, type TraceDepth } from './trace';
 import { firstWindowEnd, windowEndOf } from './window-end';
 
@@ -36,6 +37,7 @@ export function decisionOf(judgement: Judgement, evaluatedAt: string, trace: Tra
   const lane = lines.find((line) => line.findings.lane !== undefined)?.findings.lane;
   const isKept = keepItem?.keep === true;
   const deadline = refundDeadlineOf(judgement, parts.total, isKept);
+  const sendBy = sendByOf(judgement, isKept);
   return {
     outcome,
     policy: { name: policy.name, version: policy.version, hash: policyHash(policy) },
@@ -55,6 +57,7 @@ export function decisionOf(judgement: Judgement, evaluatedAt: string, trace: Tra
       delivery: { rule: policy.refund.outboundDelivery, wholeOrder: money(wholeOrderDelivery(judgement)) },
     }),
     ...(end && { windowEndsAt: end.iso }),
+    ...(sendBy && { sendBy: sendBy.iso }),
     timeZone: policy.timeZone,
     reason: reasonOf(judgement, questions, keepItem, deadline, evaluatedAt),
     ...(isRefused && { declineCode: declineCodeOf(judgement) }),

@@ -61,7 +61,7 @@ async function search(client: ShopifyClient, key: SearchKey): Promise<OrderHead 
 }
 
 /** People type #1001 and 1001 alike; shops may also have replaced the # by a prefix of their own. */
-const nameQuery = (name: string): string =>
+export const nameQuery = (name: string): string =>
   [...new Set([name, `#${name.replace(/^#/, '')}`, name.replace(/^#/, '')])]
     .map((spelling) => `name:${quote(spelling)}`)
     .join(' OR ');

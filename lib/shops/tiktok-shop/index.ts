@@ -2,6 +2,7 @@ export * from './aftersales';
 export { calculateRefund, type CalculateInput } from './calculate-refund';
 export { createTikTokShopClient, type RenewToken, type ShopKey, type TikTokShopClient } from './client';
 export { createReturn, type CreateReturnInput } from './create-return';
+export { deadlineOf, withDeadline, type Deadline, type ShopsTurn } from './deadline';
 export { approveCancellation, cancelOrder, rejectCancellation } from './decide-cancellation';
 export { approveReturn, offerPartialRefund, rejectReturn } from './decide-return';
 export * from './decisions';

@@ -1,6 +1,6 @@
 import { moneySchema, type Refund } from '../../../lib/returns';
 import { asJson, performOnce } from '../../shared/case-access';
-import { ensurePayable } from '../../shared/ensure-payable';
+import { ensureShopPays } from '../../../lib/payments/ensure-shop-pays';
 import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
 import { chapterParameter, requiredText, textParameter } from '../../shared/parameters';
@@ -54,7 +54,7 @@ export const refund: Operation = {
     const providerName = textParameter(context, 'provider', itemIndex);
     const provider = await paymentFamily.connect(context, providerName, itemIndex);
     const { result, dossier } = await performOnce<Refund>(context, itemIndex, 'refund', async (attempt, current) => {
-      ensurePayable(current);
+      ensureShopPays(current);
       const made = await provider.refund(input, attempt);
       return {
         result: made,

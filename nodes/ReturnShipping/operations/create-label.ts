@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { CarrierAdapter, Parcel, ReturnLabel, ServiceChoice } from '../../../lib/carriers';
+import { labelFile } from '../../../lib/carriers/label-file';
+import { parcelWeight, type Goods } from '../../../lib/carriers/parcel';
 import { addressSchema, orderSchema, requestSchema, type Label } from '../../../lib/returns';
 import { asJson, performOnce } from '../../shared/case-access';
 import { carrierFamily } from '../../shared/carriers';
@@ -8,10 +10,6 @@ import { itemParameter } from '../../shared/item-parameter';
 import type { Operation } from '../../shared/operation';
 import { chapterParameter, textParameter } from '../../shared/parameters';
 import { carrierField } from '../carrier-field';
-
-/** For a unit whose weight nobody has entered in the shop. */
-const UNKNOWN_UNIT_GRAMS = 500;
-const PACKAGING_GRAMS = 150;
 
 export const createLabel: Operation = {
   option: {
@@ -120,7 +118,7 @@ export const createLabel: Operation = {
       bought = await carrier.createReturnLabel(input, attempt);
       return { result: bought.label, commands: [{ type: 'record_label', label: bought.label }] };
     });
-    const binary = await labelFile(context, carrier, label, bought);
+    const binary = await binaryOf(context, carrier, label, bought);
     return {
       chapters: { ...(dossier && asJson(dossier)), label: asJson(label) },
       result: asJson(label),
@@ -130,18 +128,16 @@ export const createLabel: Operation = {
 };
 
 /** The file itself is not kept in the ledger: a repeat fetches it from the carrier again. */
-async function labelFile(
+async function binaryOf(
   context: IExecuteFunctions,
   carrier: CarrierAdapter,
   label: Label,
   bought: ReturnLabel | undefined,
 ) {
   const file = bought?.file ?? (await carrier.downloadLabel(label));
-  const fileName = `return-label-${label.trackingNumber}.${label.format}`;
-  return context.helpers.prepareBinaryData(Buffer.from(file), fileName, mimeTypes[label.format]);
+  const { fileName, mimeType } = labelFile(label);
+  return context.helpers.prepareBinaryData(Buffer.from(file), fileName, mimeType);
 }
-
-const mimeTypes: Record<Label['format'], string> = { pdf: 'application/pdf', png: 'image/png', zpl: 'application/zpl' };
 
 interface LabelOptions {
   carrier?: string;
@@ -163,20 +159,16 @@ function serviceOf(context: IExecuteFunctions, itemIndex: number): ServiceChoice
 function parcelOf(context: IExecuteFunctions, itemIndex: number): Parcel {
   const { weightGrams, lengthCm, widthCm, heightCm } = optionsOf(context, itemIndex);
   return {
-    weightGrams: weightGrams ?? weightOfItems(context, itemIndex),
+    weightGrams: weightGrams ?? parcelWeight(goodsOf(context, itemIndex)),
     ...(lengthCm && { lengthCm }),
     ...(widthCm && { widthCm }),
     ...(heightCm && { heightCm }),
   };
 }
 
-function weightOfItems(context: IExecuteFunctions, itemIndex: number): number {
+function goodsOf(context: IExecuteFunctions, itemIndex: number): Goods | undefined {
   const { order, request } = context.getInputData()[itemIndex]?.json ?? {};
   const known = orderSchema.safeParse(order);
   const asked = requestSchema.safeParse(request);
-  if (!known.success || !asked.success) return UNKNOWN_UNIT_GRAMS + PACKAGING_GRAMS;
-  return asked.data.lines.reduce((sum, { orderLineId, quantity }) => {
-    const line = known.data.lines.find(({ id }) => id === orderLineId);
-    return sum + quantity * (line?.weightGrams ?? UNKNOWN_UNIT_GRAMS);
-  }, PACKAGING_GRAMS);
+  return known.success && asked.success ? { order: known.data, request: asked.data } : undefined;
 }

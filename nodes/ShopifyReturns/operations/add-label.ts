@@ -2,8 +2,8 @@ import { shopify } from '../../shared/shops';
 import { labelSchema } from '../../../lib/returns';
 import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
-import { chapterParameter, requiredText } from '../../shared/parameters';
-import { notifyField, returnIdField } from '../return-fields';
+import { chapterParameter } from '../../shared/parameters';
+import { notifyField, returnIdField, returnIdOf } from '../return-fields';
 import { writeReturn } from '../write-return';
 
 export const addLabel: Operation = {
@@ -21,7 +21,7 @@ export const addLabel: Operation = {
     notifyField,
   ],
   async execute(context, itemIndex) {
-    const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+    const returnId = returnIdOf(context, itemIndex);
     const label = chapterParameter(context, 'label', 'Label', labelSchema, itemIndex);
     const notifyCustomer = context.getNodeParameter('notifyCustomer', itemIndex, false) === true;
     const { output } = await writeReturn(context, itemIndex, 'shopify:label', (client) =>

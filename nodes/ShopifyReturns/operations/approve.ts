@@ -1,8 +1,7 @@
 import { shopify } from '../../shared/shops';
 import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
-import { requiredText } from '../../shared/parameters';
-import { notifyField, returnIdField } from '../return-fields';
+import { notifyField, returnIdField, returnIdOf } from '../return-fields';
 import { writeReturn } from '../write-return';
 
 export const approve: Operation = {
@@ -15,7 +14,7 @@ export const approve: Operation = {
   },
   fields: [returnIdField, caseIdField, notifyField],
   async execute(context, itemIndex) {
-    const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+    const returnId = returnIdOf(context, itemIndex);
     const notifyCustomer = context.getNodeParameter('notifyCustomer', itemIndex, false) === true;
     const { output } = await writeReturn(context, itemIndex, 'shopify:approve', (client) =>
       shopify().approveReturn(client, { returnId, notifyCustomer }),

@@ -2,9 +2,9 @@ import { shopify } from '../../shared/shops';
 import { moneySchema, ReturnsError } from '../../../lib/returns';
 import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
-import { optionalChapterParameter, requiredText } from '../../shared/parameters';
+import { optionalChapterParameter } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
-import { exchangeLinesField, exchangeLinesOf, linesField, linesOf, orderIdField } from '../line-fields';
+import { exchangeLinesField, exchangeLinesOf, linesField, linesOf, orderIdField, orderIdOf } from '../line-fields';
 import { feeField } from '../return-fields';
 
 export const calculate: Operation = {
@@ -30,7 +30,7 @@ export const calculate: Operation = {
     },
   ],
   async execute(context, itemIndex) {
-    const orderId = requiredText(context, 'orderId', 'Order ID', itemIndex);
+    const orderId = orderIdOf(context, itemIndex);
     const fee = optionalChapterParameter(context, 'fee', 'Return Fee', moneySchema, itemIndex);
     const calculated = await shopify().calculateReturn(await connectShopify(context, itemIndex), {
       orderId,

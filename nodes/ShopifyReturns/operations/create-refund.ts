@@ -3,12 +3,12 @@ import type { RefundOrderResult } from '../../../lib/shops/shopify';
 import { shopify } from '../../shared/shops';
 import { moneySchema, ReturnsError, type Command } from '../../../lib/returns';
 import { asJson, performOnce } from '../../shared/case-access';
-import { ensurePayable } from '../../shared/ensure-payable';
+import { ensureShopPays } from '../../../lib/payments/ensure-shop-pays';
 import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
-import { optionalChapterParameter, requiredText, textParameter } from '../../shared/parameters';
+import { optionalChapterParameter, textParameter } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
-import { deliveryField, expiresField, instantParameter, linesField, orderIdField } from '../line-fields';
+import { deliveryField, expiresField, instantParameter, linesField, orderIdField, orderIdOf } from '../line-fields';
 import { notifyField, storeCreditField } from '../return-fields';
 
 const linesSchema = z.array(
@@ -61,7 +61,7 @@ export const createRefund: Operation = {
     notifyField,
   ],
   async execute(context, itemIndex) {
-    const orderId = requiredText(context, 'orderId', 'Order ID', itemIndex);
+    const orderId = orderIdOf(context, itemIndex);
     const money = (name: string, label: string) =>
       optionalChapterParameter(context, name, label, moneySchema, itemIndex);
     const [amount, credit, delivery] = [
@@ -86,7 +86,7 @@ export const createRefund: Operation = {
       itemIndex,
       step,
       async (attempt, current) => {
-        ensurePayable(current);
+        ensureShopPays(current);
         const made = await shopify().refundOrder(client, {
           orderId,
           attempt,

@@ -2,8 +2,8 @@ import { shopify } from '../../shared/shops';
 import { decisionSchema } from '../../../lib/returns';
 import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
-import { optionalChapterParameter, requiredText, textParameter } from '../../shared/parameters';
-import { notifyField, returnIdField } from '../return-fields';
+import { optionalChapterParameter, textParameter } from '../../shared/parameters';
+import { notifyField, returnIdField, returnIdOf } from '../return-fields';
 import { writeReturn } from '../write-return';
 
 export const decline: Operation = {
@@ -34,7 +34,7 @@ export const decline: Operation = {
     notifyField,
   ],
   async execute(context, itemIndex) {
-    const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+    const returnId = returnIdOf(context, itemIndex);
     const notifyCustomer = context.getNodeParameter('notifyCustomer', itemIndex, false) === true;
     const decision = optionalChapterParameter(context, 'decision', 'Decision', decisionSchema, itemIndex);
     const note = textParameter(context, 'note', itemIndex);

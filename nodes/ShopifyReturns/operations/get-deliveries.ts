@@ -1,9 +1,8 @@
 import { shopify } from '../../shared/shops';
 import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
-import { requiredText } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
-import { returnChapters, returnIdField, returnReference } from '../return-fields';
+import { returnChapters, returnIdField, returnIdOf, returnReference } from '../return-fields';
 
 export const getDeliveries: Operation = {
   resource: 'reverseDelivery',
@@ -15,7 +14,7 @@ export const getDeliveries: Operation = {
   },
   fields: [returnIdField],
   async execute(context, itemIndex) {
-    const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+    const returnId = returnIdOf(context, itemIndex);
     const found = await shopify().getReturn(await connectShopify(context, itemIndex), { returnId });
     const deliveries = found.shopifyReturn.reverseOrders.flatMap((order) =>
       order.deliveries.map((delivery) => asJson({ ...delivery, reverseOrderId: order.id, status: order.status })),

@@ -3,6 +3,7 @@ import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
 import { requiredText, textParameter } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
+import { orderIdField, orderIdOf } from '../line-fields';
 
 export const getOrder: Operation = {
   resource: 'order',
@@ -21,7 +22,7 @@ export const getOrder: Operation = {
       options: [
         { name: 'Confirmation Number', value: 'confirmationNumber', description: 'From the order confirmation' },
         { name: 'Email (Newest Order)', value: 'email' },
-        { name: 'ID', value: 'id' },
+        { name: 'From List or by ID', value: 'id' },
         { name: 'Name', value: 'name' },
         { name: 'Name and Email', value: 'nameAndEmail', description: 'What a shopper can prove' },
       ],
@@ -55,19 +56,15 @@ export const getOrder: Operation = {
       displayOptions: { show: { findBy: ['email', 'nameAndEmail'] } },
     },
     {
-      displayName: 'Order ID',
-      name: 'orderId',
-      type: 'string',
-      required: true,
-      default: '={{ $json.order?.id }}',
-      placeholder: 'e.g. gid://shopify/Order/4500000000001',
+      ...orderIdField,
+      default: { mode: 'id', value: '={{ $json.order?.id }}' },
       displayOptions: { show: { findBy: ['id'] } },
     },
   ],
   async execute(context, itemIndex) {
     const text = (name: string, label: string): string => requiredText(context, name, label, itemIndex);
     const keys = {
-      id: () => ({ id: text('orderId', 'Order ID') }),
+      id: () => ({ id: orderIdOf(context, itemIndex) }),
       name: () => ({ name: text('orderName', 'Order Name') }),
       confirmationNumber: () => ({ confirmationNumber: text('confirmationNumber', 'Confirmation Number') }),
       email: () => ({ email: text('email', 'Email') }),

@@ -1,9 +1,8 @@
 import { shopify } from '../../shared/shops';
 import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
-import { requiredText } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
-import { orderIdField } from '../line-fields';
+import { orderIdField, orderIdOf } from '../line-fields';
 
 export const getPaymentLink: Operation = {
   resource: 'exchange',
@@ -15,7 +14,7 @@ export const getPaymentLink: Operation = {
   },
   fields: [orderIdField],
   async execute(context, itemIndex) {
-    const orderId = requiredText(context, 'orderId', 'Order ID', itemIndex);
+    const orderId = orderIdOf(context, itemIndex);
     const result = asJson(await shopify().exchangePayment(await connectShopify(context, itemIndex), { orderId }));
     return { chapters: { exchangePayment: result }, result };
   },

@@ -1,9 +1,8 @@
 import { shopify } from '../../shared/shops';
 import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
-import { requiredText } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
-import { returnChapters, returnIdField, returnReference } from '../return-fields';
+import { returnChapters, returnIdField, returnIdOf, returnReference } from '../return-fields';
 
 export const getReturn: Operation = {
   resource: 'return',
@@ -15,7 +14,7 @@ export const getReturn: Operation = {
   },
   fields: [returnIdField],
   async execute(context, itemIndex) {
-    const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+    const returnId = returnIdOf(context, itemIndex);
     const found = await shopify().getReturn(await connectShopify(context, itemIndex), { returnId });
     return {
       chapters: {

@@ -1,9 +1,8 @@
 import { shopify } from '../../shared/shops';
 import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
-import { requiredText } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
-import { orderIdField } from '../line-fields';
+import { orderIdField, orderIdOf } from '../line-fields';
 
 export const getReturnableLines: Operation = {
   resource: 'order',
@@ -15,7 +14,7 @@ export const getReturnableLines: Operation = {
   },
   fields: [orderIdField],
   async execute(context, itemIndex) {
-    const orderId = requiredText(context, 'orderId', 'Order ID', itemIndex);
+    const orderId = orderIdOf(context, itemIndex);
     const lines = await shopify().listReturnableLines(await connectShopify(context, itemIndex), { orderId });
     const returnable = lines.map((line) => asJson(line));
     return { chapters: { returnable }, result: { returnable } };

@@ -1,9 +1,8 @@
 import { shopify } from '../../shared/shops';
 import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
-import { requiredText } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
-import { returnChapters, returnIdField, returnReference } from '../return-fields';
+import { returnChapters, returnIdField, returnIdOf, returnReference } from '../return-fields';
 
 export const getStanding: Operation = {
   resource: 'return',
@@ -16,7 +15,7 @@ export const getStanding: Operation = {
   },
   fields: [returnIdField],
   async execute(context, itemIndex) {
-    const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+    const returnId = returnIdOf(context, itemIndex);
     const found = await shopify().readStanding(await connectShopify(context, itemIndex), { returnId });
     const { request, order, standing, decision } = found;
     return {

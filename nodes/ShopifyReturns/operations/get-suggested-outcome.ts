@@ -2,10 +2,10 @@ import { shopify } from '../../shared/shops';
 import { moneySchema } from '../../../lib/returns';
 import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
-import { optionalChapterParameter, requiredText } from '../../shared/parameters';
+import { optionalChapterParameter } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
 import { deliveryField, linesField, linesOf } from '../line-fields';
-import { returnIdField } from '../return-fields';
+import { returnIdField, returnIdOf } from '../return-fields';
 
 export const getSuggestedOutcome: Operation = {
   resource: 'return',
@@ -28,7 +28,7 @@ export const getSuggestedOutcome: Operation = {
     },
   ],
   async execute(context, itemIndex) {
-    const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+    const returnId = returnIdOf(context, itemIndex);
     const lines = linesOf(context, itemIndex);
     const delivery = optionalChapterParameter(context, 'delivery', 'Delivery', moneySchema, itemIndex);
     const outcome = asJson(

@@ -2,9 +2,9 @@ import { shopify } from '../../shared/shops';
 import { moneySchema } from '../../../lib/returns';
 import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
-import { optionalChapterParameter, requiredText, textParameter } from '../../shared/parameters';
+import { optionalChapterParameter, textParameter } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
-import { deliveryField, linesField, linesOf, orderIdField } from '../line-fields';
+import { deliveryField, linesField, linesOf, orderIdField, orderIdOf } from '../line-fields';
 
 export const getSuggestedRefund: Operation = {
   resource: 'order',
@@ -30,7 +30,7 @@ export const getSuggestedRefund: Operation = {
     },
   ],
   async execute(context, itemIndex) {
-    const orderId = requiredText(context, 'orderId', 'Order ID', itemIndex);
+    const orderId = orderIdOf(context, itemIndex);
     const lines = linesOf(context, itemIndex);
     const delivery = optionalChapterParameter(context, 'delivery', 'Delivery', moneySchema, itemIndex);
     const suggested = await shopify().suggestedRefund(await connectShopify(context, itemIndex), {

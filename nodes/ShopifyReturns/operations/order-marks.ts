@@ -2,9 +2,9 @@ import { z } from 'zod/v4';
 import { shopify, type Shopify } from '../../shared/shops';
 import { asJson } from '../../shared/case-access';
 import type { Operation } from '../../shared/operation';
-import { chapterParameter, requiredText, textParameter } from '../../shared/parameters';
+import { chapterParameter, requiredText } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
-import { orderIdField } from '../line-fields';
+import { orderIdField, orderIdOf } from '../line-fields';
 
 /** What is written onto an order. Each looks first, or may come twice, so none is a step of a case. */
 
@@ -26,7 +26,7 @@ const tagging = (option: Operation['option'], change: () => Shopify['addTags']):
     },
   ],
   async execute(context, itemIndex) {
-    const orderId = requiredText(context, 'orderId', 'Order ID', itemIndex);
+    const orderId = orderIdOf(context, itemIndex);
     const tags = tagsOf(requiredText(context, 'tags', 'Tags', itemIndex));
     await change()(await connectShopify(context, itemIndex), { orderId, tags });
     return { chapters: {}, result: { orderId, tags } };
@@ -68,7 +68,7 @@ export const addNote: Operation = {
     },
   ],
   async execute(context, itemIndex) {
-    const orderId = requiredText(context, 'orderId', 'Order ID', itemIndex);
+    const orderId = orderIdOf(context, itemIndex);
     const text = requiredText(context, 'note', 'Note', itemIndex);
     const result = asJson(await shopify().addNote(await connectShopify(context, itemIndex), { orderId, text }));
     return { chapters: { orderNote: result }, result };
@@ -106,10 +106,10 @@ export const setMetafields: Operation = {
     },
   ],
   async execute(context, itemIndex) {
-    const orderId = requiredText(context, 'orderId', 'Order ID', itemIndex);
+    const orderId = orderIdOf(context, itemIndex);
     const metafields = chapterParameter(context, 'metafields', 'Metafields', metafieldsSchema, itemIndex);
     const written = await shopify().setMetafields(await connectShopify(context, itemIndex), { orderId, metafields });
     const result = { metafields: written.map((field) => asJson(field)) };
-    return { chapters: result, result: { ...result, orderId: textParameter(context, 'orderId', itemIndex) } };
+    return { chapters: result, result: { ...result, orderId } };
   },
 };

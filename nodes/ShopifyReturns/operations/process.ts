@@ -2,24 +2,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { LineQuantity, ProcessReturnInput, ProcessReturnResult } from '../../../lib/shops/shopify';
 import { shopify } from '../../shared/shops';
-import {
-  caseSchema,
-  inspectionSchema,
-  moneySchema,
-  paidUnits,
-  parseWith,
-  ReturnsError,
-  type Command,
-  type Exchange,
-  type Refund,
-} from '../../../lib/returns';
+import { caseSchema, inspectionSchema, moneySchema, parseWith, ReturnsError } from '../../../lib/returns';
 import { asJson } from '../../shared/case-access';
-import { ensurePayable } from '../../shared/ensure-payable';
+import { ensureShopPays } from '../../../lib/payments/ensure-shop-pays';
 import { caseIdField } from '../../shared/fields';
 import type { Operation, OperationResult } from '../../shared/operation';
-import { optionalChapterParameter, parseJson, requiredText, textParameter } from '../../shared/parameters';
+import { optionalChapterParameter, parseJson, pickedParameter, textParameter } from '../../shared/parameters';
 import { expiresField } from '../line-fields';
-import { locationsField, returnIdField, storeCreditField } from '../return-fields';
+import { locationField, locationsField, returnIdField, returnIdOf, storeCreditField } from '../return-fields';
 import { writeReturn } from '../write-return';
 
 export const process: Operation = {
@@ -85,11 +75,8 @@ export const process: Operation = {
         },
         { ...locationsField, displayName: 'Location by Line' },
         {
-          displayName: 'Location ID',
-          name: 'locationId',
-          type: 'string',
-          default: '',
-          description: 'Where restocked goods go',
+          ...locationField,
+          description: 'Where restocked goods go. Left empty, the first location of the shop that ships.',
         },
         {
           displayName: 'Split by Payment',
@@ -119,7 +106,7 @@ export const process: Operation = {
 };
 
 async function payBack(context: IExecuteFunctions, itemIndex: number): Promise<OperationResult> {
-  const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+  const returnId = returnIdOf(context, itemIndex);
   const amount = optionalChapterParameter(context, 'amount', 'Amount', moneySchema, itemIndex);
   const more = optionsOf(context, itemIndex);
   if ((amount?.amount ?? 0) + (more.storeCredit?.amount.amount ?? 0) <= 0) {
@@ -129,14 +116,14 @@ async function payBack(context: IExecuteFunctions, itemIndex: number): Promise<O
   }
   const note = textParameter(context, 'note', itemIndex);
   const delivery = optionalChapterParameter(context, 'delivery', 'Of Which Delivery', moneySchema, itemIndex);
-  const lines = linesToProcess(context, itemIndex);
+  const lines = linesOf(context, itemIndex);
   // The step has the same name at every payment provider: a case is paid back once, wherever the money comes from.
   const { written, output } = await writeReturn(
     context,
     itemIndex,
     'refund',
     (client, attempt, current) => {
-      ensurePayable(current);
+      ensureShopPays(current);
       return shopify().processReturn(client, {
         returnId,
         exchange: false,
@@ -148,14 +135,7 @@ async function payBack(context: IExecuteFunctions, itemIndex: number): Promise<O
         ...(lines && { lines }),
       });
     },
-    ({ refund, credit }) => [
-      // A refund that is all store credit settles the case as such.
-      settled(
-        credit && !(amount && amount.amount > 0)
-          ? { credit }
-          : { ...(refund && { refund, references: { shopifyRefund: refund.id } }), ...(credit && { credit }) },
-      ),
-    ],
+    (processed) => [shopify().settledByRefund(processed, amount)],
   );
   return withChapters(output, written);
 }
@@ -165,7 +145,6 @@ const optionsSchema = z.object({
   expiresAt: z.string().optional(),
   inspection: inspectionSchema.optional(),
   locations: z.record(z.string(), z.string()).optional(),
-  locationId: z.string().optional(),
   split: z.array(z.object({ parentId: z.string(), amount: moneySchema })).optional(),
 });
 
@@ -182,35 +161,38 @@ function optionsOf(context: IExecuteFunctions, itemIndex: number): MoreInput {
   );
   const { storeCredit, expiresAt, ...others } = parseWith(optionsSchema, Object.fromEntries(filled), '"More"');
   const expires = expiresAt === undefined ? {} : { expiresAt: new Date(expiresAt).toISOString() };
-  return { ...withoutUndefined(others), ...(storeCredit && { storeCredit: { amount: storeCredit, ...expires } }) };
+  const locationId = pickedParameter(context, 'more.locationId', itemIndex);
+  return {
+    ...withoutUndefined(others),
+    ...(locationId !== '' && { locationId }),
+    ...(storeCredit && { storeCredit: { amount: storeCredit, ...expires } }),
+  };
 }
 
 const withoutUndefined = ({
   inspection,
   locations,
-  locationId,
   split,
 }: {
-  [K in Exclude<keyof MoreInput, 'storeCredit'>]?: MoreInput[K] | undefined;
+  [K in Exclude<keyof MoreInput, 'storeCredit' | 'locationId'>]?: MoreInput[K] | undefined;
 }): MoreInput => ({
   ...(inspection && { inspection }),
   ...(locations && { locations }),
-  ...(locationId && { locationId }),
   ...(split && { split }),
 });
 
 async function sendExchange(context: IExecuteFunctions, itemIndex: number): Promise<OperationResult> {
-  const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+  const returnId = returnIdOf(context, itemIndex);
   const note = textParameter(context, 'note', itemIndex);
   const difference = context.getNodeParameter('payDifference', itemIndex, false) === true;
   // With the goods that come back: otherwise Shopify asks the shopper to pay the whole price of what is sent.
-  const lines = linesToProcess(context, itemIndex);
+  const lines = linesOf(context, itemIndex);
   const { written, output } = await writeReturn(
     context,
     itemIndex,
     'exchange',
     (client, attempt, current) => {
-      if (difference) ensurePayable(current);
+      if (difference) ensureShopPays(current);
       return shopify().processReturn(client, {
         returnId,
         exchange: true,
@@ -220,31 +202,9 @@ async function sendExchange(context: IExecuteFunctions, itemIndex: number): Prom
         ...(lines && { lines }),
       });
     },
-    ({ exchange, refund }) => [settled(exchange ? exchangeNews(exchange, refund) : {})],
+    (processed) => [shopify().settledByExchange(processed)],
   );
   return withChapters(output, written);
-}
-
-const exchangeNews = (exchange: Exchange, refund: Refund | undefined): Settlement => ({
-  exchange,
-  ...(refund && { refund }),
-  references: { shopifyExchange: exchange.id, ...(refund && { shopifyRefund: refund.id }) },
-});
-
-type Settlement = Omit<Extract<Command, { type: 'settle' }>, 'type'>;
-
-/** @throws ReturnsError `unexpected_answer` when Shopify says yes but shows neither refund nor exchange */
-function settled(settlement: Settlement): Command {
-  if (settlement.refund ?? settlement.exchange ?? settlement.credit) return { type: 'settle', ...settlement };
-  throw new ReturnsError(
-    'unexpected_answer',
-    'Shopify processed the return but shows neither a refund nor an exchange',
-    {
-      description: 'Look at the return in Shopify. The case stays open until the step is run again.',
-      provider: 'shopify',
-      retryable: true,
-    },
-  );
 }
 
 function withChapters(output: OperationResult, { refund, exchange, credit }: ProcessReturnResult): OperationResult {
@@ -256,13 +216,9 @@ function withChapters(output: OperationResult, { refund, exchange, credit }: Pro
   return { ...output, chapters: { ...output.chapters, ...chapter }, result: { ...output.result, ...chapter } };
 }
 
-/** What the inspection found, or what is kept; undefined without a case, when Shopify processes all that can be. */
-function linesToProcess(context: IExecuteFunctions, itemIndex: number): LineQuantity[] | undefined {
+/** Undefined without a case, when Shopify processes all that can be. */
+function linesOf(context: IExecuteFunctions, itemIndex: number): LineQuantity[] | undefined {
   const { case: chapter } = context.getInputData()[itemIndex]?.json ?? {};
   const known = caseSchema.safeParse(chapter);
-  if (!known.success) return undefined;
-  const found = known.data.lines
-    .map((line) => ({ orderLineId: line.orderLineId, quantity: paidUnits(known.data, line) }))
-    .filter(({ quantity }) => quantity > 0);
-  return found.length > 0 ? found : undefined;
+  return known.success ? shopify().linesToProcess(known.data) : undefined;
 }

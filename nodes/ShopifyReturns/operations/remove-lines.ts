@@ -2,9 +2,8 @@ import { shopify } from '../../shared/shops';
 import { ReturnsError } from '../../../lib/returns';
 import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
-import { requiredText } from '../../shared/parameters';
 import { exchangeLinesField, exchangeLinesOf, linesField, linesOf, stepFor } from '../line-fields';
-import { returnIdField } from '../return-fields';
+import { returnIdField, returnIdOf } from '../return-fields';
 import { writeReturn } from '../write-return';
 
 export const removeLines: Operation = {
@@ -17,7 +16,7 @@ export const removeLines: Operation = {
   },
   fields: [returnIdField, caseIdField, { ...linesField, default: '' }, { ...exchangeLinesField, default: '' }],
   async execute(context, itemIndex) {
-    const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+    const returnId = returnIdOf(context, itemIndex);
     const lines = linesOf(context, itemIndex) ?? [];
     const exchange = exchangeLinesOf(context, itemIndex);
     if (lines.length + exchange.length === 0) {

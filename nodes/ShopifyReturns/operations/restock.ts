@@ -4,8 +4,8 @@ import { inspectionSchema } from '../../../lib/returns';
 import { asJson } from '../../shared/case-access';
 import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
-import { chapterParameter, optionalChapterParameter, pickedParameter, requiredText } from '../../shared/parameters';
-import { locationField, locationsField, returnIdField } from '../return-fields';
+import { chapterParameter, optionalChapterParameter, pickedParameter } from '../../shared/parameters';
+import { locationField, locationsField, returnIdField, returnIdOf } from '../return-fields';
 import { writeReturn } from '../write-return';
 
 const locationsSchema = z.record(z.string(), z.string());
@@ -33,7 +33,7 @@ export const restock: Operation = {
     locationsField,
   ],
   async execute(context, itemIndex) {
-    const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+    const returnId = returnIdOf(context, itemIndex);
     const inspection = chapterParameter(context, 'inspection', 'Inspection', inspectionSchema, itemIndex);
     const locationId = pickedParameter(context, 'locationId', itemIndex);
     const locations = optionalChapterParameter(context, 'locations', 'Locations by Line', locationsSchema, itemIndex);

@@ -3,9 +3,8 @@ import { shopify } from '../../shared/shops';
 import { asJson } from '../../shared/case-access';
 import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
-import { requiredText } from '../../shared/parameters';
 import { connectShopify } from '../../shared/shopify';
-import { returnChapters, returnIdField, returnReference } from '../return-fields';
+import { returnChapters, returnIdField, returnIdOf, returnReference } from '../return-fields';
 import { writeReturn } from '../write-return';
 
 export const cancel: Operation = {
@@ -18,7 +17,7 @@ export const cancel: Operation = {
   },
   fields: [returnIdField, caseIdField],
   async execute(context, itemIndex) {
-    const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+    const returnId = returnIdOf(context, itemIndex);
     const { output } = await writeReturn(context, itemIndex, 'shopify:cancel', (client) =>
       shopify().cancelReturn(client, { returnId }),
     );
@@ -35,7 +34,7 @@ const moving = (
   option,
   fields: [returnIdField],
   async execute(context, itemIndex) {
-    const returnId = requiredText(context, 'returnId', 'Return ID', itemIndex);
+    const returnId = returnIdOf(context, itemIndex);
     const moved = await move(await connectShopify(context, itemIndex), { returnId });
     return {
       chapters: { references: returnReference(moved), ...returnChapters(moved) },

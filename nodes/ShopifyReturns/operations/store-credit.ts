@@ -3,7 +3,7 @@ import type { GivenCredit } from '../../../lib/shops/shopify';
 import { shopify } from '../../shared/shops';
 import { moneySchema, requestSchema, ReturnsError } from '../../../lib/returns';
 import { asJson, performOnce } from '../../shared/case-access';
-import { ensurePayable } from '../../shared/ensure-payable';
+import { ensureShopPays } from '../../../lib/payments/ensure-shop-pays';
 import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
 import { chapterParameter, requiredText, textParameter } from '../../shared/parameters';
@@ -70,7 +70,7 @@ export const giveStoreCredit: Operation = {
       itemIndex,
       'credit',
       async (attempt, current) => {
-        ensurePayable(current);
+        ensureShopPays(current);
         const given = await shopify().giveCredit(client, {
           customerId,
           amount,

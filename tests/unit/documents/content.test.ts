@@ -1,4 +1,4 @@
-import { addressLines, isJapanese, sendBy, slipLines } from '../../../lib/documents/slip/content';
+import { addressLines, isJapanese, sendBy, slipFacts, slipLines } from '../../../lib/documents/slip/content';
 import { caseLine, shopAddress, slipInput } from './fixtures/dossier';
 
 describe('what the slip lists', () => {
@@ -13,16 +13,28 @@ describe('what the slip lists', () => {
 });
 
 describe('the deadline', () => {
-  it('is the end of the window', () => {
+  it.each(['2026-11-25T22:59:59Z', '2026-12-24T22:59:59Z'])('is the day that was decided (%s)', (day) => {
+    const { dossier } = slipInput({ windowEndsAt: '2026-12-20T22:59:59Z', sendBy: day });
+    expect(sendBy(dossier)).toEqual(new Date(day));
+  });
+
+  it('is the end of the window where none was decided', () => {
     expect(sendBy(slipInput({ windowEndsAt: '2026-12-20T22:59:59Z' }).dossier)?.toISOString()).toBe(
       '2026-12-20T22:59:59.000Z',
     );
   });
 
-  it('is never earlier than 14 days after the request', () => {
+  it('is then never earlier than 14 days after the request', () => {
     expect(sendBy(slipInput({ windowEndsAt: '2026-11-20T22:59:59Z' }).dossier)?.toISOString()).toBe(
       '2026-12-04T09:30:00.000Z',
     );
+  });
+
+  it('is the day that it is in the zone of the policy, when it ends at midnight there', () => {
+    const input = slipInput({ windowEndsAt: '2026-12-05T04:59:59.999Z', sendBy: '2026-12-05T04:59:59.999Z' });
+    const { decision } = input.dossier;
+    const dossier = { ...input.dossier, ...(decision && { decision: { ...decision, timeZone: 'America/New_York' } }) };
+    expect(slipFacts({ ...input, dossier }).at(-1)?.value).toBe('4 December 2026');
   });
 
   it('is left out when the policy set none', () => {
