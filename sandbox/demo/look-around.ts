@@ -3,12 +3,12 @@ import { shoppers } from './shoppers';
 import type { StoryResult } from './story';
 import type { World } from './world';
 
-const ORDER = '#1020';
+export const ORDER_TO_TRY = { name: '#1020', email: shoppers.grace.email } as const;
 
 /** An order that no story has touched, for whoever wants to send something back. */
 export async function placeOrderToTry({ control }: Pick<World, 'control'>): Promise<void> {
   await placeShopifyOrder(control, {
-    name: ORDER,
+    name: ORDER_TO_TRY.name,
     shopper: shoppers.grace,
     deliveredDaysAgo: 3,
     items: [
@@ -45,7 +45,7 @@ Look around:
   sandbox          ${sandbox}/   scan parcels, fail payments, turn the clock
 ${shown === undefined ? '' : `  a timeline       ${world.timelineUrl(shown.rma ?? '')}   the story ${shown.name}; any other number works too\n`}
 Send something back yourself:
-  1. return form     ${url}/form/return   order ${ORDER}, e-mail ${shoppers.grace.email}
+  1. return form     ${url}/form/return   order ${ORDER_TO_TRY.name}, e-mail ${ORDER_TO_TRY.email}
                      a shirt that can be exchanged or paid back, and a belt; delivered three days ago
   2. mailbox         the mails to ${shoppers.grace.firstName}, with label and slip
   3. sandbox         scan the parcel: in transit, delivered

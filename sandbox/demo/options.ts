@@ -59,8 +59,10 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    // Node.js goes on to explain how an argument that begins with a dash is written.
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split('. ');
+    // Node.js puts a code before its sentence, and goes on to explain how an argument that begins with a dash is written.
+    const sentence = String(error)
+      .replace(/^.*?\]: /, '')
+      .replace(/\. .*$/s, '');
     throw new UsageError(sentence, { cause: error });
   }
 }

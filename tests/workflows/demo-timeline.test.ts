@@ -17,7 +17,8 @@ const workflow = templateSchema.parse(
 /** What a node that answers a webhook would answer with. */
 function answerOf(name: string): { body: unknown; code: unknown } {
   const { responseBody = null, options } = workflow.nodes.find((node) => node.name === name)?.parameters ?? {};
-  const code = typeof options === 'object' && options !== null && 'responseCode' in options ? options['responseCode'] : 200;
+  const code =
+    typeof options === 'object' && options !== null && 'responseCode' in options ? options['responseCode'] : 200;
   return { body: responseBody, code };
 }
 
@@ -92,7 +93,14 @@ describe('the timeline page of the demo', () => {
       { type: 'plan_settlement', amount: eur(2600), fee: eur(300) },
       {
         type: 'settle',
-        refund: { provider: 'stripe', id: 're_1', status: 'succeeded', amount: eur(2600), providerStatus: 'succeeded', at },
+        refund: {
+          provider: 'stripe',
+          id: 're_1',
+          status: 'succeeded',
+          amount: eur(2600),
+          providerStatus: 'succeeded',
+          at,
+        },
       },
       { type: 'note', note: 'Bring <b>flowers</b>' },
     ]);
