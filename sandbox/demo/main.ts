@@ -28,7 +28,7 @@ async function play({ chosen, headless, json, ports }: DemoOptions): Promise<num
   const progress = showProgress();
   progress.update({ phase: 'the sandbox: getting ready' });
   // Not before: reading what the simulators are made of takes seconds, and nobody is to wait for them in silence.
-  const { startWorld } = await import('./world');
+  const { startWorld } = await import('./world.js');
   const world = await startWorld({ onProgress: progress.update, ports });
   progress.end();
   say(`\n${returns(chosen.length)}, on a real n8n, over real wire protocols:`);
@@ -65,8 +65,8 @@ function endAtOnce(): void {
 /** Everything is as told and may end in good order; whoever cannot wait for that interrupts again. */
 async function untilInterrupted(): Promise<void> {
   for (const signal of SIGNALS) process.off(signal, endAtOnce);
-  await new Promise<void>((resolve) => {
-    for (const signal of SIGNALS) process.once(signal, () => resolve());
+  await new Promise((resolve) => {
+    for (const signal of SIGNALS) process.once(signal, resolve);
   });
   say('');
   for (const signal of SIGNALS) process.on(signal, endAtOnce);
