@@ -13,6 +13,13 @@ const INTERRUPTED = 130;
 /** With --json the last line of standard output is the result; everything for people goes to standard error. */
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
+const args = process.argv.slice(2);
+
+/** Also where the options could not be read. */
+function sayWhyInJson(error: string): void {
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ ok: false, n8n: N8N_VERSION, error })}\n`);
+}
+
 const tell: OnStory = (story, result) => {
   if (result === undefined) say(`  ▸ ${story.name}: ${story.plot}`);
   else if (result.ok)
@@ -59,6 +66,7 @@ async function failuresOf({ n8n: { session } }: World): Promise<ReadFailure[]> {
 /** What was started ends with this process, and what it wrote goes with it. */
 function endAtOnce(): void {
   say('\nStopping …');
+  sayWhyInJson('Interrupted');
   process.exit(INTERRUPTED);
 }
 
@@ -72,7 +80,7 @@ async function untilInterrupted(): Promise<void> {
   for (const signal of SIGNALS) process.on(signal, endAtOnce);
 }
 
-async function main(args: readonly string[]): Promise<number> {
+async function main(): Promise<number> {
   const options = readOptions(args);
   if (options.help) {
     say(usage);
@@ -82,17 +90,13 @@ async function main(args: readonly string[]): Promise<number> {
   return play(options);
 }
 
-const args = process.argv.slice(2);
-
-main(args).then(
+main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     const isMisused = error instanceof UsageError;
     say(isMisused ? `${message}. The options: npm run demo -- --help` : `\nThe demo cannot go on: ${message}`);
-    // Also for options that cannot be read.
-    if (args.includes('--json'))
-      process.stdout.write(`${JSON.stringify({ ok: false, n8n: N8N_VERSION, error: message })}\n`);
+    sayWhyInJson(message);
     process.exit(isMisused ? 2 : 1);
   },
 );
