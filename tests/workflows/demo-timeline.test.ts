@@ -53,14 +53,14 @@ async function look(rma: string): Promise<{ html: string; code: number }> {
 
 const at = '2026-11-22T09:30:00Z';
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
-const parcel = (status: 'in_transit' | 'delivered'): Command => ({
+const parcel = (status: 'pre_transit' | 'in_transit' | 'delivered'): Command => ({
   type: 'record_parcel',
   tracking: {
     trackingNumber: '8R0001',
     carrier: 'Colissimo',
     status,
     carrierStatus: status,
-    at: status === 'delivered' ? '2026-11-22T10:30:00Z' : at,
+    at: { pre_transit: '2026-11-22T08:30:00Z', in_transit: at, delivered: '2026-11-22T10:30:00Z' }[status],
     location: 'Lyon',
     provider: 'easypost',
   },
@@ -84,6 +84,7 @@ describe('the timeline page of the demo', () => {
           createdAt: at,
         },
       },
+      parcel('pre_transit'),
       parcel('in_transit'),
       parcel('delivered'),
       {
@@ -116,6 +117,7 @@ describe('the timeline page of the demo', () => {
       'Times are those of Europe/Paris.',
       'Asked for: 1 × T-shirt Lune – S (reason: too small), for a refund, from form',
       'Return label bought: Colissimo Return, tracking number 8R0001, for €5.90',
+      'News of the parcel: announced, as Colissimo says in Lyon',
       'The parcel is on its way, as Colissimo says in Lyon',
       'The parcel is delivered, as Colissimo says in Lyon',
       'The warehouse has the parcel',
