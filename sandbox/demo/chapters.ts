@@ -1,3 +1,4 @@
+import { textOf, type N8nForm } from './n8n-form';
 import { until } from './patience';
 import { scan } from './shop-floor';
 import type { Told } from './story';
@@ -7,6 +8,38 @@ import type { SeenCase, World } from './world';
 /** The parts that several stories share. */
 
 export const trackingNumberOf = ({ references }: SeenCase): string => references['trackingNumber'] ?? '';
+
+/** How long template 02 waits for the decision before it says that the answer comes by mail. */
+export const FORM_WAITS_MS = 20_000;
+
+/** What the last page of template 02 says of an accepted return, and where deciding takes longer than it waits. */
+export const lastPages = {
+  en: {
+    accepted: ['Your return is approved'],
+    later: ['We are looking at your request', 'We will answer you by e-mail as soon as we can.'],
+  },
+  fr: {
+    accepted: ['Votre retour est accepté'],
+    later: ['Nous regardons votre demande', 'Nous vous répondons par e-mail au plus vite.'],
+  },
+} as const;
+
+/**
+ * The form shows that the return is accepted, or says that the answer comes by mail. A busy n8n may take longer to
+ * decide than the form waits; saying so any sooner would be wrong on the slowest machine.
+ */
+export async function formAccepts(
+  form: Pick<N8nForm, 'answer'>,
+  { expect }: Pick<Told, 'expect'>,
+  language: keyof typeof lastPages,
+): Promise<void> {
+  const { html, afterMs } = await form.answer();
+  const says = (sentences: readonly string[]): boolean => sentences.every((sentence) => html.includes(sentence));
+  const { accepted, later } = lastPages[language];
+  const isRight = says(accepted) || (afterMs >= FORM_WAITS_MS && says(later));
+  const seen = isRight ? 'accepted, or later by mail' : `after ${Math.round(afterMs / 1000)} s "${textOf(html)}"`;
+  expect('what the form shows', seen, 'accepted, or later by mail');
+}
 
 /** The shopper has the mail with label and slip. */
 export async function labelArrives(world: World, { orderName, shopper, expect }: Told): Promise<SeenCase> {

@@ -1,22 +1,24 @@
-import { parseArgs } from 'node:util';
 import { N8N_VERSION, showProgress } from '../host';
+import { explainFailures, type ReadFailure } from './failures';
+import { guideTo, placeOrderToTry } from './look-around';
+import { readOptions, usage, UsageError, type DemoOptions } from './options';
 import { playAll, type OnStory } from './play';
-import type { Story, StoryResult } from './story';
-import { stories } from './stories';
-import { startWorld, type World } from './world';
+import { ensurePortsAreFree } from './ports';
+import type { World } from './world';
 
-const PORTS = { sandbox: 4010, smtp: 4025, n8n: 5678 };
-
-const { values: options } = parseArgs({
-  options: {
-    headless: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    story: { type: 'string', multiple: true, default: [] },
-  },
-});
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** What a shell says of a program that Ctrl-C has ended. */
+const INTERRUPTED = 130;
 
 /** With --json the last line of standard output is the result; everything for people goes to standard error. */
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const args = process.argv.slice(2);
+
+/** Also where the options could not be read. */
+function sayWhyInJson(error: string): void {
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify({ ok: false, n8n: N8N_VERSION, error })}\n`);
+}
 
 const tell: OnStory = (story, result) => {
   if (result === undefined) say(`  ▸ ${story.name}: ${story.plot}`);
@@ -25,63 +27,76 @@ const tell: OnStory = (story, result) => {
   else say(`  ✗ ${story.name}: ${result.faults.join('; ')}`);
 };
 
-async function main(): Promise<number> {
+const returns = (count: number): string => `${count} ${count === 1 ? 'return' : 'returns'}`;
+
+async function play({ chosen, headless, json, ports }: DemoOptions): Promise<number> {
   const started = Date.now();
-  const chosen = chosenStories(options.story);
+  await ensurePortsAreFree(ports);
   const progress = showProgress();
-  const world = await startWorld({ onProgress: progress.update, ...(!options.headless && { ports: PORTS }) });
+  progress.update({ phase: 'the sandbox: getting ready' });
+  // Not before: reading what the simulators are made of takes seconds, and nobody is to wait for them in silence.
+  const { startWorld } = await import('./world.js');
+  const world = await startWorld({ onProgress: progress.update, ports });
   progress.end();
-  say(`\n${chosen.length} returns, on a real n8n, over real wire protocols:`);
+  say(`\n${returns(chosen.length)}, on a real n8n, over real wire protocols:`);
   const results = await playAll(world, tell, chosen);
-  const ok = results.every((result) => result.ok);
-  if (!ok) await explain(world);
+  const told = results.filter(({ ok }) => ok).length;
+  const ok = told === results.length;
   const seconds = Math.round((Date.now() - started) / 1000);
-  if (!options.headless) await stayOpen(world, results);
+  say(`\n${told} of ${results.length} as told, in ${seconds} s.`);
+  if (!ok) for (const line of explainFailures(results, await failuresOf(world))) say(`  ${line}`);
+  if (!headless) {
+    await placeOrderToTry(world);
+    say(guideTo(world, results));
+    await untilInterrupted();
+  }
+  say('Stopping …');
   await world.stop();
-  if (options.json) process.stdout.write(`${JSON.stringify({ ok, n8n: N8N_VERSION, seconds, stories: results })}\n`);
+  if (json) process.stdout.write(`${JSON.stringify({ ok, n8n: N8N_VERSION, seconds, stories: results })}\n`);
   return ok ? 0 : 1;
 }
 
-/** Those that were named; all of them when none was. @throws RangeError for a name that no story has */
-function chosenStories(names: readonly string[]): readonly Story[] {
-  if (names.length === 0) return stories;
-  return names.map((name) => {
-    const story = stories.find((one) => one.name === name);
-    if (story) return story;
-    throw new RangeError(`there is no story ${name}; there are ${stories.map((one) => one.name).join(', ')}`);
-  });
+async function failuresOf({ n8n: { session } }: World): Promise<ReadFailure[]> {
+  const failures = await session.failures();
+  return Promise.all(
+    failures.map(async (failure) => ({ ...failure, data: JSON.stringify([await session.executionData(failure.id)]) })),
+  );
 }
 
-/** What n8n says of the executions that failed: the place to look first. */
-async function explain(world: World): Promise<void> {
-  for (const failure of await world.n8n.session.failures()) say(`  n8n: ${JSON.stringify(failure)}`);
+/** What was started ends with this process, and what it wrote goes with it. */
+function endAtOnce(): void {
+  say('\nStopping …');
+  sayWhyInJson('Interrupted');
+  process.exit(INTERRUPTED);
 }
 
-async function stayOpen(world: World, results: readonly StoryResult[]): Promise<void> {
-  const rma = results.find((result) => result.rma !== null)?.rma ?? '';
-  const { url, owner } = world.n8n;
-  say(`
-Look around:
-  n8n editor       ${url}   log in as ${owner.email} with ${owner.password}
-  return form      ${url}/form/return   for example order #1002, nora.haddad@shopper.example
-  warehouse form   ${url}/form/inspect
-  mailbox          ${world.sandbox.url}/mailbox
-  sandbox          ${world.sandbox.url}/   scan parcels, fail payments, turn the clock
-  a timeline       ${world.timelineUrl(rma)}
-
-Ctrl+C ends it all.`);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
+/** Everything is as told and may end in good order; whoever cannot wait for that interrupts again. */
+async function untilInterrupted(): Promise<void> {
+  for (const signal of SIGNALS) process.off(signal, endAtOnce);
+  await new Promise((resolve) => {
+    for (const signal of SIGNALS) process.once(signal, resolve);
   });
+  say('');
+  for (const signal of SIGNALS) process.on(signal, endAtOnce);
+}
+
+async function main(): Promise<number> {
+  const options = readOptions(args);
+  if (options.help) {
+    say(usage);
+    return 0;
+  }
+  for (const signal of SIGNALS) process.on(signal, endAtOnce);
+  return play(options);
 }
 
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    say(`\nThe demo cannot go on: ${error instanceof Error ? error.message : String(error)}`);
-    if (options.json)
-      process.stdout.write(`${JSON.stringify({ ok: false, n8n: N8N_VERSION, error: String(error) })}\n`);
-    process.exit(1);
+    const message = error instanceof Error ? error.message : String(error);
+    const isMisused = error instanceof UsageError;
+    say(isMisused ? `${message}. The options: npm run demo -- --help` : `\nThe demo cannot go on: ${message}`);
+    sayWhyInJson(message);
+    process.exit(isMisused ? 2 : 1);
   },
 );

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const LOOK_AGAIN_MS = 150;
 
 /** n8n's forms turn programs away that do not call themselves a browser. */
@@ -21,6 +21,7 @@ export interface FormPace {
 /** Fills in n8n's forms the way its pages do in a browser: page after page, and reads the closing page. */
 export class N8nForm {
   private address: string | undefined;
+  private submittedAt = 0;
 
   private readonly pace: Required<FormPace>;
 
@@ -46,6 +47,7 @@ export class N8nForm {
       return;
     }
     await this.page();
+    this.submittedAt = Date.now();
     await this.post(this.address, body);
   }
 
@@ -57,6 +59,12 @@ export class N8nForm {
     const html = await response.text();
     if (!response.ok) throw new Error(`The form answered ${response.status}: ${html.slice(0, 200)}`);
     return html;
+  }
+
+  /** The page that follows the last submit, and how long after it it was there. */
+  async answer(): Promise<{ readonly html: string; readonly afterMs: number }> {
+    const html = await this.page();
+    return { html, afterMs: Date.now() - this.submittedAt };
   }
 
   private async untilAsked(address: string): Promise<void> {
@@ -84,3 +92,11 @@ export class N8nForm {
     return fetch(url, { ...init, headers: browser, signal: AbortSignal.timeout(this.pace.patienceMs) });
   }
 }
+
+/** A page as a person reads it. */
+export const textOf = (html: string): string =>
+  html
+    .replace(/<(style|script)[^>]*>[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

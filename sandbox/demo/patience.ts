@@ -7,7 +7,7 @@ const LOOK_AGAIN_MS = 200;
  * @param look answers undefined while it has not happened
  * @throws Error naming what did not happen
  */
-export async function until<T>(what: string, look: () => Promise<T | undefined>, patienceMs = 60_000): Promise<T> {
+export async function until<T>(what: string, look: () => Promise<T | undefined>, patienceMs = 120_000): Promise<T> {
   const end = Date.now() + patienceMs;
   for (;;) {
     const seen = await look();

@@ -6,12 +6,15 @@ import { until } from './patience';
 import { truthOf, type Truth } from './truth';
 import type { World } from './world';
 
-const LAST_MAIL_MS = 10_000;
+const LAST_MAIL_MS = 60_000;
+/** As many as a small machine plays without keeping shoppers waiting. */
+const AT_ONCE = 6;
 
 export type OnStory = (story: Story, result: StoryResult | undefined) => void;
 
 /**
- * Plays stories to their ends: most side by side, as returns come in a shop, the others by themselves.
+ * Plays stories to their ends: most side by side, as returns come in a shop, the others by themselves. The results are
+ * in the order of the stories.
  * @param chosen all of them unless told
  */
 export async function playAll(
@@ -19,10 +22,17 @@ export async function playAll(
   onStory: OnStory,
   chosen: readonly Story[] = stories,
 ): Promise<StoryResult[]> {
-  const together = sideBySide.filter((story) => chosen.includes(story));
-  const results = await Promise.all(together.map((story) => playOne(world, story, onStory)));
-  for (const story of alone) if (chosen.includes(story)) results.push(await playOne(world, story, onStory));
-  return results;
+  const results = new Map<Story, StoryResult>();
+  const play = async (story: Story): Promise<void> => {
+    results.set(story, await playOne(world, story, onStory));
+  };
+  const waiting = sideBySide.filter((story) => chosen.includes(story));
+  const playNext = async (): Promise<void> => {
+    for (let story = waiting.shift(); story !== undefined; story = waiting.shift()) await play(story);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, playNext));
+  for (const story of alone) if (chosen.includes(story)) await play(story);
+  return stories.flatMap((story) => results.get(story) ?? []);
 }
 
 /** Plays one story and compares its end with what the providers really did. */
@@ -82,6 +92,7 @@ async function resultOf(world: World, { name }: Story, told: Told, faults: strin
   }
   return {
     name,
+    order: told.orderName,
     rma: seen?.rma ?? null,
     decision: seen?.decision ?? null,
     parcel: seen?.parcel ?? null,

@@ -11,7 +11,10 @@ const onTikTok = (firstName: string, lastName: string, line1: string, postalCode
   address: { line1, postalCode, city, country: 'FR' },
 });
 
-/** One shopper per story, so that what happened can be counted per story, and one for each language that no story speaks. */
+/**
+ * One shopper per story, so that what happened can be counted per story, one for each language that no story speaks, and
+ * Grace for whoever looks around.
+ */
 export const shoppers = {
   amelie: {
     firstName: 'Amélie',
@@ -96,6 +99,13 @@ export const shoppers = {
     email: 'elise.garnier@shopper.example',
     locale: 'fr-FR',
     address: { line1: '9 rue du Pont', postalCode: '74000', city: 'Annecy', country: 'FR' },
+  },
+  grace: {
+    firstName: 'Grace',
+    lastName: 'Walsh',
+    email: 'grace.walsh@shopper.example',
+    locale: 'en-IE',
+    address: { line1: '12 Oliver Plunkett Street', postalCode: 'T12 XV8D', city: 'Cork', country: 'IE' },
   },
   chloe: onTikTok('Chloé', 'Marchand', '5 rue Sainte-Catherine', '33000', 'Bordeaux'),
   theo: onTikTok('Théo', 'Renard', '18 rue Nationale', '59000', 'Lille'),

@@ -3,6 +3,7 @@ import type { World } from './world';
 /** How a story ended, as the headless demo prints it. Counts are what the providers really did. */
 export interface StoryResult {
   name: string;
+  order: string;
   rma: string | null;
   decision: string | null;
   parcel: string | null;

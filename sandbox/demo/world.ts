@@ -1,7 +1,14 @@
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { installN8n, installPackage, packPackage, startN8n, type OnProgress, type RunningN8n } from '../host';
+import {
+  installN8n,
+  installPackage,
+  packPackage,
+  startN8n,
+  temporaryFolder,
+  type OnProgress,
+  type RunningN8n,
+} from '../host';
 import { startSandbox, type RunningSandbox, type SandboxOptions } from '../core/server';
 import { ControlRoom } from './control-room';
 import { demoCredentials } from './credentials';
@@ -29,8 +36,8 @@ export class World {
     readonly n8n: RunningN8n,
     /** Where n8n keeps everything. */
     readonly userFolder: string,
-    /** Whether the folder is removed at the end. */
-    private readonly isOwnFolder: boolean,
+    /** What is left to do once both have ended. */
+    private readonly afterwards: () => Promise<void>,
   ) {
     this.control = new ControlRoom(sandbox.url);
   }
@@ -68,21 +75,32 @@ export class World {
     });
   }
 
+  /** The page for people with everything that happened to a case. */
   timelineUrl(rma: string): string {
     return `${this.n8n.webhookUrl('demo-timeline')}?rma=${rma}`;
   }
 
+  /** The types of a case's events, oldest first, as that page names them. */
+  async eventsOf(rma: string): Promise<string[]> {
+    const html = await (await fetch(this.timelineUrl(rma))).text();
+    return [...html.matchAll(/data-event="([a-z_.]+)"/g)].map(([, type]) => type ?? '');
+  }
+
   async stop(): Promise<void> {
-    await this.n8n.stop();
-    await this.sandbox.stop();
-    if (this.isOwnFolder) await rm(this.userFolder, { recursive: true, force: true });
+    try {
+      await this.n8n.stop();
+      await this.sandbox.stop();
+    } finally {
+      await this.afterwards();
+    }
   }
 }
 
 export interface WorldOptions {
   readonly onProgress: OnProgress;
-  /** Fixed ports, for a person who looks around; free ones when left out. */
-  readonly ports?: { readonly sandbox: number; readonly smtp: number; readonly n8n: number };
+  /** Fixed ports, for a person who looks around; 0 or left out, any free one. */
+  readonly ports?: { readonly sandbox: number; readonly n8n: number };
+  /** Where n8n keeps everything, and leaves it; a folder that is removed at the end when left out. */
   readonly userFolder?: string;
   /** Added to n8n's environment, e.g. where its database and its ledger are. */
   readonly env?: Readonly<Record<string, string>>;
@@ -92,17 +110,28 @@ export interface WorldOptions {
 }
 
 export async function startWorld(options: WorldOptions): Promise<World> {
-  const { onProgress, ports, userFolder, env, workers } = options;
+  if (options.userFolder !== undefined) return startIn(options.userFolder, options, () => Promise.resolve());
+  const folder = await temporaryFolder('demo');
+  const remove = (): Promise<void> => folder.remove();
+  try {
+    return await startIn(folder.path, options, remove);
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function startIn(folder: string, options: WorldOptions, afterwards: () => Promise<void>): Promise<World> {
+  const { onProgress, ports, env, workers } = options;
+  onProgress({ phase: 'n8n: looking whether it is installed' });
   const installation = await installN8n({ onProgress });
-  const folder = userFolder ?? (await mkdtemp(join(tmpdir(), 'n8n-nodes-returns-demo-')));
+  onProgress({ phase: 'the nodes: building and packing them' });
   // Not where others pack to: another copy of this project would put its own package there meanwhile.
   const tarball = await packPackage({ packageFolder, outFolder: folder });
+  onProgress({ phase: 'the nodes: installing them as n8n does' });
   await installPackage(folder, tarball);
 
-  const sandbox = await startSandbox({
-    ...options.sandbox,
-    ...(ports && { port: ports.sandbox, smtpPort: ports.smtp }),
-  });
+  const sandbox = await startSandbox({ ...options.sandbox, ...(ports && { port: ports.sandbox }) });
   try {
     const workflowsFolder = await collectWorkflows(folder);
     const n8n = await startN8n({
@@ -116,7 +145,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       ...(env && { env }),
       ...(workers !== undefined && { workers }),
     });
-    return new World(sandbox, n8n, folder, userFolder === undefined);
+    return new World(sandbox, n8n, folder, afterwards);
   } catch (error) {
     await sandbox.stop();
     throw error;

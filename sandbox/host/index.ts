@@ -1,6 +1,6 @@
 export { cacheFolder } from './cache-folder';
 export { HostError, type HostErrorCode } from './errors';
-export { freePort } from './free-port';
+export { ensurePortIsFree, freePort } from './free-port';
 export type { CredentialFile } from './import-into-n8n';
 export { installN8n, N8N_VERSION, type InstallOptions, type N8nInstallation } from './install-n8n';
 export { installPackage } from './install-package';
@@ -8,3 +8,4 @@ export type { ExecutionFailure, ExecutionSummary, N8nSession, Owner } from './n8
 export { packPackage, type PackOptions } from './pack-package';
 export { showProgress, type OnProgress, type Progress, type ProgressDisplay } from './progress';
 export { DEFAULT_OWNER, startN8n, type RunningN8n, type StartOptions } from './start-n8n';
+export { temporaryFolder, type TemporaryFolder } from './temporary-folder';

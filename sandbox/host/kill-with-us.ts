@@ -1,6 +1,4 @@
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-const groups = new Set<number>();
+import { atOurEnd } from './at-our-end';
 
 /** Sends a signal to every process of a group; a group that is gone already is no error. */
 export function signalGroup(leader: number, signal: NodeJS.Signals): void {
@@ -11,34 +9,13 @@ export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   }
 }
 
-function killAll(): void {
-  for (const leader of groups) signalGroup(leader, 'SIGKILL');
-  groups.clear();
-}
-
-function onSignal(signal: NodeJS.Signals): void {
-  // A program with a handler of its own stops its n8n in good order; this is for those that have none.
-  if (process.listenerCount(signal) > 1) return;
-  killAll();
-  process.off(signal, onSignal);
-  process.kill(process.pid, signal);
-}
-
 /**
- * Sees to it that a process group does not outlive this process, however that ends (but for SIGKILL).
+ * Sees to it that a process group does not outlive this process.
  *
  * @returns a function to call once the group has ended
  */
 export function killWithUs(leader: number): () => void {
-  if (groups.size === 0) {
-    process.on('exit', killAll);
-    for (const signal of SIGNALS) process.on(signal, onSignal);
-  }
-  groups.add(leader);
-  return () => {
-    groups.delete(leader);
-    if (groups.size > 0) return;
-    process.off('exit', killAll);
-    for (const signal of SIGNALS) process.off(signal, onSignal);
-  };
+  return atOurEnd(() => {
+    signalGroup(leader, 'SIGKILL');
+  });
 }

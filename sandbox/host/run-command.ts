@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { atOurEnd } from './at-our-end';
 import { HostError } from './errors';
 
 export interface CommandOptions {
@@ -27,12 +28,20 @@ export function tryCommand(program: string, args: readonly string[], options: Co
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs, killSignal: 'SIGKILL' as const }),
     });
+    // Interrupted by more than Ctrl-C in a terminal, it would go on by itself and write where nothing is wanted any more.
+    const hasEnded = atOurEnd(() => {
+      child.kill('SIGKILL');
+    });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.once('error', reject);
+    child.once('error', (error) => {
+      hasEnded();
+      reject(error);
+    });
     child.once('close', (code) => {
+      hasEnded();
       resolve({ code, stdout: Buffer.concat(stdout).toString('utf8'), stderr: Buffer.concat(stderr).toString('utf8') });
     });
   });

@@ -96,7 +96,7 @@ describe('a merchant at the running n8n', () => {
       }
       const { rma } = await merchant.labelled(order);
       expect(await merchant.alertsAbout(rma)).toHaveLength(1);
-      const failed = (await merchant.eventsOf(rma)).filter((type) => type === 'case.failed');
+      const failed = (await world.eventsOf(rma)).filter((type) => type === 'case.failed');
       expect(failed.length).toBeLessThanOrEqual(2);
       expect(await truthOf(world.control, shoppers.emma, order)).toMatchObject({ labels: 1 });
     });
@@ -114,7 +114,7 @@ describe('a merchant at the running n8n', () => {
         await merchant.saveCredential('returnsEasyPost1');
       }
       const { rma } = await merchant.labelled('M-2');
-      expect(await merchant.eventsOf(rma)).toContain('case.failed');
+      expect(await world.eventsOf(rma)).toContain('case.failed');
       expect(await merchant.alertsAbout(rma)).toEqual([]);
     });
 

@@ -1,4 +1,4 @@
-import { labelArrives } from '../chapters';
+import { formAccepts, labelArrives } from '../chapters';
 import { until } from '../patience';
 import { placeShopifyOrder } from '../shop-floor';
 import { shoppers } from '../shoppers';
@@ -41,7 +41,7 @@ export const shopifyReservedStock: Story = {
     await form.submit(told.orderName, told.shopper.email);
     await form.submit(['Pull Mérinos – M'], 'Trop petit', ['Échanger contre une autre taille ou un autre modèle'], '');
     await form.submit('L');
-    told.expect('the form shows the decision', (await form.page()).includes('Votre retour est accepté'), true);
+    await formAccepts(form, told, 'fr');
 
     const held = ['reservation_created', -1];
     await until(`${told.orderName}: the jumper is held`, async () =>

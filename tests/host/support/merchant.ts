@@ -2,14 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod/v4';
 import type { CredentialFile } from '../../../sandbox/host';
 import { demoCredentials } from '../../../sandbox/demo/credentials';
+import { textOf } from '../../../sandbox/demo/n8n-form';
 import { until } from '../../../sandbox/demo/patience';
 import { payWithStripe, placeShopifyOrder, scan } from '../../../sandbox/demo/shop-floor';
 import type { Shopper } from '../../../sandbox/demo/story';
 import type { SeenCase, World } from '../../../sandbox/demo/world';
 
 export const SHOP_MAILBOX = 'returns@atelier-lune.example';
-
-const timelineLine = /<b>([a-z_.]+)<\/b>/g;
 
 /** What a merchant and an agency do at their n8n. */
 export class Merchant {
@@ -112,22 +111,8 @@ export class Merchant {
     return until(`an alert about ${rma}`, async () => (await this.alertsAbout(rma))[0]);
   }
 
-  /** The types of a case's events, oldest first. */
-  async eventsOf(rma: string): Promise<string[]> {
-    const html = await (await fetch(this.world.timelineUrl(rma))).text();
-    return [...html.matchAll(timelineLine)].map(([, type]) => type ?? '');
-  }
-
   /** Long enough for what should not happen to happen. */
   async quietMoment(): Promise<void> {
     await sleep(2_500);
   }
 }
-
-/** A page as a person reads it. */
-export const textOf = (html: string): string =>
-  html
-    .replace(/<(style|script)[^>]*>[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();

@@ -20,7 +20,7 @@ const nodeSchema = z.looseObject({
 
 const connectionSchema = z.strictObject({ node: z.string(), type: z.literal('main'), index: z.int() });
 
-const templateSchema = z.looseObject({
+export const templateSchema = z.looseObject({
   id: z.string(),
   name: z.string(),
   active: z.literal(false),
