@@ -4,6 +4,7 @@ import {
   ReturnsError,
   stillReturnable,
   type Dossier,
+  type ErrorCode,
   type Opened,
   type Order,
   type ReturnRequest,
@@ -79,13 +80,16 @@ function ensureLeft(request: ReturnRequest, order: Order): void {
     }
     asked.add(orderLineId);
     if (quantity > line.returnableQuantity) {
+      // More than was bought is a mistake; what was bought may have been asked for elsewhere meanwhile.
+      const code = quantity > line.quantity ? 'invalid_input' : 'conflict';
       throw refusedLine(
         `${quantity} of "${line.title}" cannot be returned: only ${line.returnableQuantity} are left to return`,
         `Ask for at most ${line.returnableQuantity} of line ${orderLineId}. What other cases of the order have asked for is not left.`,
+        code,
       );
     }
   }
 }
 
-const refusedLine = (message: string, description: string): ReturnsError =>
-  new ReturnsError('invalid_input', message, { description });
+const refusedLine = (message: string, description: string, code: ErrorCode = 'invalid_input'): ReturnsError =>
+  new ReturnsError(code, message, { description });

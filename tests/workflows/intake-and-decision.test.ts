@@ -1,4 +1,4 @@
-import { template } from './support/templates';
+import { template, type TemplateNode } from './support/templates';
 import type { Answer } from './support/stand-ins/form';
 import { runWorkflow, type Run } from './support/run-workflow';
 import {
@@ -100,6 +100,8 @@ describe('02 Intake by form', () => {
     ...{ approved: text, rejected: text, review: text, asked: text },
     next: { approved: text, review: text, asked: text },
     nothing: { title: text, message: text },
+    noSize: text,
+    later: { title: text, message: text },
   };
 
   it('asks in the shopper’s language, opens the case and shows where it stands', async () => {
@@ -215,7 +217,7 @@ describe('02 Intake by form', () => {
         }),
         'Ask for the new size': (questions) => {
           expect(questions[0]?.fieldOptions?.values.map(({ option }) => option)).toEqual(['S', 'L']);
-          return { variant: 'L' };
+          return { variant1: 'L' };
         },
       },
     });
@@ -226,6 +228,138 @@ describe('02 Intake by form', () => {
         request: { lines: [{ exchangeFor: { title: 'L', variantId: expect.stringContaining('ProductVariant') } }] },
       },
     ]);
+  });
+
+  it('asks for the size of each item that is exchanged', async () => {
+    const sized = { productType: 'Clothing', variantTitle: 'M', quantity: 1, unitPrice: '70.00', taxRate: '0.2' };
+    const order = await placeShopifyOrder(world, {
+      lines: [
+        { ...sized, sku: 'ROBE-M', title: 'Robe', siblings: ['S', 'M', 'L'] },
+        { ...sized, sku: 'BOTTE-38', title: 'Bottine', variantTitle: '38', siblings: ['37', '38', '39'] },
+      ],
+    });
+    const run = await runWorkflow({
+      ...start,
+      items: [{ orderNumber: order.name, email: shopper.email }],
+      credentials: world.credentials(),
+      change: quickly,
+      answers: {
+        'Ask for items, reason and wish': () => ({
+          items: ['Robe – M', 'Bottine – 38'],
+          reason: 'Trop petit',
+          wish: 'Échanger contre une autre taille ou un autre modèle',
+        }),
+        'Ask for the new size': (questions) => {
+          expect(questions.map(({ fieldLabel }) => fieldLabel.split('. ')[0])).toEqual(['Robe – M', 'Bottine – 38']);
+          expect(questions.map((question) => question.fieldOptions?.values.map(({ option }) => option))).toEqual([
+            ['S', 'L'],
+            ['37', '39'],
+          ]);
+          return { variant1: 'L', variant2: '39' };
+        },
+      },
+    });
+    expect(run).toMatchObject({ status: 'success', error: undefined });
+    expect(run.json('Open the case')).toMatchObject([
+      {
+        request: { resolution: 'exchange', lines: [{ exchangeFor: { title: 'L' } }, { exchangeFor: { title: '39' } }] },
+      },
+    ]);
+  });
+
+  it('offers something else where an item has no other size', async () => {
+    const order = await placeShopifyOrder(world);
+    const run = await runWorkflow({
+      ...start,
+      items: [{ orderNumber: order.name, email: shopper.email }],
+      credentials: world.credentials(),
+      change: quickly,
+      answers: {
+        'Ask for items, reason and wish': () => ({
+          items: ['Robe Lune – M', 'Mug Lune'],
+          reason: 'Trop petit',
+          wish: 'Échanger contre une autre taille ou un autre modèle',
+        }),
+        'Ask what to do instead': ([question]) => {
+          expect(question?.fieldLabel).toMatch(/^Mug Lune\. Aucune autre taille/);
+          expect(question?.fieldOptions?.values.map(({ option }) => option)).not.toContainEqual(
+            expect.stringContaining('Échanger'),
+          );
+          return { wish: 'Être remboursé' };
+        },
+      },
+    });
+    expect(run).toMatchObject({ status: 'success', error: undefined });
+    expect(run.json('Open the case')).toMatchObject([
+      { request: { resolution: 'refund', lines: [{ quantity: 1, reason: 'too_small' }, { quantity: 1 }] } },
+    ]);
+  });
+
+  it('tells lines of the same goods apart', async () => {
+    const mug = { sku: 'MUG', title: 'Mug', variantTitle: 'Blanc', quantity: 1, unitPrice: '10.50', taxRate: '0.2' };
+    const order = await placeShopifyOrder(world, { lines: [mug, mug] });
+    const run = await runWorkflow({
+      ...start,
+      items: [{ orderNumber: order.name, email: shopper.email }],
+      credentials: world.credentials(),
+      change: quickly,
+      answers: {
+        'Ask for items, reason and wish': (questions) => {
+          const items = questions.find(({ fieldName }) => fieldName === 'items');
+          expect(items?.fieldOptions?.values).toEqual([
+            { option: 'Mug – Blanc (1/2)' },
+            { option: 'Mug – Blanc (2/2)' },
+          ]);
+          return { items: ['Mug – Blanc (2/2)'], reason: 'Défectueux', wish: 'Être remboursé' };
+        },
+      },
+    });
+    const ordered = run.json('Prepare the questions')[0]?.['order'] as unknown as Order;
+    expect(run.json('Open the case')).toMatchObject([
+      { request: { lines: [{ orderLineId: ordered.lines[1]?.id, quantity: 1 }] } },
+    ]);
+    expect((run.json('Open the case')[0] as unknown as Dossier).case.lines).toHaveLength(1);
+  });
+
+  it('says to the second of two who had the form open that nothing is left, in words for the shopper', async () => {
+    await placeStripeOrder(world, 'AL-2007');
+    const ask = (change: typeof quickly): Promise<Run> =>
+      runWorkflow({
+        ...start,
+        items: [{ orderNumber: 'AL-2007', email: shopper.email }],
+        credentials: world.credentials(),
+        change,
+        answers: {
+          'Ask for items, reason and wish': () => ({
+            items: ['T-shirt Lune (1/2)', 'T-shirt Lune (2/2)'],
+            reason: 'Trop petit',
+            wish: 'Être remboursé',
+          }),
+        },
+      });
+    const first = await ask(quickly);
+    const asOfBefore = {
+      name: 'returnable',
+      type: 'array',
+      value: JSON.stringify(first.json(readLeft)[0]?.['returnable']),
+    };
+    const second = await ask({
+      ...quickly,
+      [readLeft]: {
+        type: 'n8n-nodes-base.set',
+        typeVersion: 3.4,
+        parameters: {
+          assignments: { assignments: [{ id: '1', ...asOfBefore }] },
+          includeOtherFields: true,
+          options: {},
+        },
+      },
+    });
+    expect(second).toMatchObject({
+      status: 'success',
+      endings: [{ node: 'Say that it is asked for already', title: 'Plus rien à retourner' }],
+    });
+    expect((await (await world.ledger()).findCases({}, { limit: 10 })).items).toHaveLength(1);
   });
 
   it('says that an order with another e-mail cannot be found, and opens nothing', async () => {
@@ -255,7 +389,8 @@ describe('02 Intake by form', () => {
   });
 
   /** Nobody decides in this test: the last page need not wait for it. */
-  const quickly = {
+  const readLeft = 'Read what is left to return';
+  const quickly: Readonly<Record<string, Partial<TemplateNode>>> = {
     'Wait for the decision': {
       parameters: {
         operation: 'get',

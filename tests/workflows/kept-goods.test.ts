@@ -83,7 +83,7 @@ async function fillForm(
     change: { 'Wait for the decision': { parameters: decided } },
     answers: {
       'Ask for items, reason and wish': () => ({ items: ['Robe Lune – M'], reason: 'Trop petit', wish }),
-      'Ask for the new size': () => ({ variant: 'L' }),
+      'Ask for the new size': () => ({ variant1: 'L' }),
     },
   });
   return { run, opened: run.json('Open the case')[0] as unknown as Dossier };

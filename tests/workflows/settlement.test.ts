@@ -310,7 +310,7 @@ describe('08 Exchange', () => {
           reason: 'Trop petit',
           wish: 'Échanger contre une autre taille ou un autre modèle',
         }),
-        'Ask for the new size': () => ({ variant: 'L' }),
+        'Ask for the new size': () => ({ variant1: 'L' }),
       },
     });
     const opened = caseIn(form, 'Open the case');

@@ -15,7 +15,7 @@ const fill = (wish: string, variant = 'L') => ({
   },
   answers: {
     'Ask for items, reason and wish': () => ({ items: ['Robe Lune – M'], reason: 'Trop petit', wish }),
-    'Ask for the new size': () => ({ variant }),
+    'Ask for the new size': () => ({ variant1: variant }),
   },
 });
 

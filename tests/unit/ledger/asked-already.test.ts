@@ -38,7 +38,7 @@ describeEachStore('what other cases of the order have asked for', () => {
     await ask('b', 1);
     expect(await left()).toBe(0);
     await expect(ask('c', 1)).rejects.toMatchObject({
-      code: 'invalid_input',
+      code: 'conflict',
       message: expect.stringContaining('only 0 are left'),
       description: expect.stringContaining('other cases'),
     });
@@ -82,7 +82,7 @@ describeEachStore('what other cases of the order have asked for', () => {
       order: shopOrder,
     });
     const { dossier } = await ledger.openCase(form('d'), byWorkflow);
-    await expect(ledger.openCase(form('e'), byWorkflow)).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(ledger.openCase(form('e'), byWorkflow)).rejects.toMatchObject({ code: 'conflict' });
     await ledger.command(dossier.case.id, { type: 'link', references: { shopifyReturn: 'gid://1' } }, byWorkflow);
     const counted = shopOrder.lines.map((line) => ({ ...line, quantity: line.quantity + 1 }));
     const bought = { ...form('e'), order: { ...shopOrder, lines: counted } };
@@ -108,7 +108,7 @@ describeEachStore('what other cases of the order have asked for', () => {
     it('takes no more back than was bought', async () => {
       await asked({ type: 'approve' });
       await expect(ledger.openCase(form('the other tab'), byWorkflow)).rejects.toMatchObject({
-        code: 'invalid_input',
+        code: 'conflict',
         message: expect.stringContaining('only 0 are left'),
       });
     });

@@ -37,7 +37,10 @@ export const formStandIn = (answers: Readonly<Record<string, Answer>>, endings: 
   }),
   execute() {
     const node = this.getNode().name;
-    const items = this.getInputData().map((item, index) => {
+    // A page is shown once, however many items come to it.
+    const isPage = this.getNodeParameter('operation', 0, '') !== 'completion';
+    const shown = this.getInputData().slice(0, isPage ? 1 : undefined);
+    const items = shown.map((item, index) => {
       const text = (name: string): string => asText(this.getNodeParameter(name, index, ''));
       if (text('operation') === 'completion') {
         endings.push({ node, title: text('completionTitle'), message: text('completionMessage') });
