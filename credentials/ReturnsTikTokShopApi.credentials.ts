@@ -95,7 +95,7 @@ export class ReturnsTikTokShopApi implements ICredentialType {
       default: '',
     },
     { displayName: 'Access Expires At', name: 'accessExpiresAt', type: 'hidden', default: 0 },
-    // A fingerprint of the refresh token that came with the access token: another one was entered since.
+    // Fingerprint of the refresh token that came with the access token. Where it does not fit, one was entered since.
     { displayName: 'Renewal Mark', name: 'renewalMark', type: 'hidden', default: '' },
   ];
 
