@@ -1,8 +1,9 @@
 import type { z } from 'zod/v4';
-import { ReturnsError } from '../returns';
+import type { ReturnsError } from '../returns';
+import { readBaseUrl } from './base-url';
 import { readJson } from './body';
 import type { ClientEnvironment } from './environment';
-import { answerFailure, faultFailure, parseFailure, type Refusal, type Speaker } from './failures';
+import { answerFailure, faultFailure, notTheApi, parseFailure, type Refusal, type Speaker } from './failures';
 import { encodeForm, type FormFields } from './form';
 import { defaultRetryLimits, nextDelay, readRetryAfter, type RetryLimits } from './retry';
 import { sleep } from './sleep';
@@ -45,6 +46,8 @@ export interface RequestSpec<S extends z.ZodType> {
    * knows that a repeat changes nothing. What cannot have reached the provider is repeated unless `never`.
    */
   readonly retry?: 'safe' | 'always' | 'never';
+  /** The path names nothing that might be missing, so that an answer 404 means that the address is not the provider's. */
+  readonly isFixed?: true;
   readonly parse: S;
 }
 
@@ -60,20 +63,20 @@ const reads = new Set(['GET', 'HEAD']);
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const environment = { now: Date.now, random: Math.random, sleep, ...options.environment };
   const limits = { ...defaultRetryLimits, ...options.limits };
-  const base = readBaseUrl(options);
+  const base = readBaseUrl(options.baseUrl, options.provider);
 
   async function request<S extends z.ZodType>(spec: RequestSpec<S>): Promise<z.output<S>> {
     const call = callOf(options, base, spec);
     const repeatable = isRepeatable(spec);
-    const answer = await attempt(call, repeatable, spec.retry !== 'never');
+    const answer = await attempt(call, repeatable, spec.retry !== 'never', spec.isFixed === true);
     return parseAnswer(options, answer, spec.parse, reads.has(spec.method) || spec.retry === 'always');
   }
 
   /** Repeats a call while that is safe and there is time, then answers its success or throws its failure. */
-  async function attempt(call: Call, repeatable: boolean, mayRepeat: boolean): Promise<Answer> {
+  async function attempt(call: Call, repeatable: boolean, mayRepeat: boolean, isFixed: boolean): Promise<Answer> {
     const startedAt = environment.now();
     for (let count = 1; ; count += 1) {
-      const outcome = await oneAttempt(call, repeatable);
+      const outcome = await oneAttempt(call, repeatable, isFixed);
       if ('answer' in outcome) return outcome.answer;
       const { failure, repeat, retryAfterMs } = outcome;
       const elapsed = environment.now() - startedAt;
@@ -85,7 +88,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     }
   }
 
-  async function oneAttempt(call: Call, repeatable: boolean): Promise<Outcome> {
+  async function oneAttempt(call: Call, repeatable: boolean, isFixed: boolean): Promise<Outcome> {
     try {
       const answer = await send(call);
       if (answer.status >= 200 && answer.status < 300) return { answer };
@@ -94,7 +97,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       // A gateway may give up on a write that goes on behind it.
       const mayHaveHappened = !repeatable && (answer.status >= 500 || answer.status === 408);
       const replayed = options.replayHeader !== undefined && answer.headers[options.replayHeader] === 'true';
-      const failure = answerFailure(options, answer, refusal, { mayHaveHappened, retryAfterMs, replayed });
+      const failure = answerFailure(options, answer, refusal, { mayHaveHappened, retryAfterMs, replayed, isFixed });
       const forbidden = options.retryHeader !== undefined && answer.headers[options.retryHeader] === 'false';
       // A 429 refuses before anything is done, so any call may come again.
       const mayComeAgain = (repeatable || answer.status === 429) && refusal?.later !== true;
@@ -120,17 +123,6 @@ type Outcome =
 function isRepeatable(spec: Pick<RequestSpec<z.ZodType>, 'method' | 'retry' | 'idempotencyKey'>): boolean {
   if (spec.retry === 'never') return false;
   return spec.retry === 'always' || reads.has(spec.method) || spec.idempotencyKey !== undefined;
-}
-
-function readBaseUrl({ baseUrl, provider }: HttpClientOptions): string {
-  const url = URL.parse(baseUrl);
-  if (url && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '') {
-    return url.href.replace(/\/+$/, '');
-  }
-  throw new ReturnsError('invalid_input', 'The base URL in the credential is no http or https address', {
-    provider,
-    description: 'Enter an address such as https://api.example.com, without user name or question mark.',
-  });
 }
 
 function callOf(options: HttpClientOptions, base: string, spec: RequestSpec<z.ZodType>): Call {
@@ -190,7 +182,7 @@ function parseAnswer<S extends z.ZodType>(
   try {
     body = readJson(answer.bytes);
   } catch {
-    throw parseFailure(who, answer, ['the answer is not JSON'], !changesNothing);
+    throw notTheApi(who, answer, { mayHaveHappened: !changesNothing, faults: ['the answer is not JSON'] });
   }
   const result = schema.safeParse(body);
   if (result.success) return result.data;

@@ -32,6 +32,8 @@ export interface Circumstances {
   readonly retryAfterMs?: number | undefined;
   /** The provider stored this failure under the idempotency key, and will answer it to every repeat. */
   readonly replayed?: boolean;
+  /** The address holds no id that might be unknown. */
+  readonly isFixed?: boolean;
 }
 
 interface Meaning {
@@ -106,8 +108,11 @@ export function answerFailure(
   who: Speaker,
   answer: Answer,
   refusal: Refusal | undefined,
-  { mayHaveHappened, retryAfterMs, replayed }: Circumstances,
+  { mayHaveHappened, retryAfterMs, replayed, isFixed = false }: Circumstances,
 ): ReturnsError {
+  if (isFixed && isElsewhere(answer, refusal)) {
+    return notTheApi(who, answer, { advice: refusal?.advice, mayHaveHappened });
+  }
   const meaning = meaningOf(answer.status);
   const said = refusal ? `: ${redact(refusal.message)}` : '';
   return new ReturnsError(refusal?.errorCode ?? meaning.code, `${who.displayName} ${meaning.what}${said}`, {
@@ -176,6 +181,43 @@ export function faultFailure(who: Speaker, fault: TransportFault, mayHaveHappene
       : meaning.next,
     retryable: meaning.retryable || mayHaveHappened,
     context: { cause: fault.code, ...(mayHaveHappened && { mayHaveHappened }) },
+  });
+}
+
+const elsewhere: ReadonlySet<number> = new Set([404, 405, 410]);
+
+/** Whether an answer to a call of a fixed address comes from something else than the provider. */
+function isElsewhere({ status, headers }: Answer, refusal: Refusal | undefined): boolean {
+  if (refusal?.errorCode !== undefined) return false;
+  const isPage = refusal === undefined && (headers['content-type'] ?? '').startsWith('text/html');
+  return elsewhere.has(status) || (isPage && status === 400);
+}
+
+/** The error for an answer that no API gave: of a web page, of another service, of a log-in page in between. */
+export function notTheApi(
+  who: Speaker,
+  answer: Answer,
+  {
+    mayHaveHappened,
+    advice,
+    faults,
+  }: {
+    readonly mayHaveHappened: boolean;
+    /** What to do, where the provider's own answers tell more. */
+    readonly advice?: string | undefined;
+    readonly faults?: readonly string[];
+  },
+): ReturnsError {
+  const message = `Something answers at this address, but it is not the API of ${who.displayName}`;
+  return new ReturnsError('unexpected_answer', message, {
+    provider: who.provider,
+    status: answer.status,
+    // After a write the work may be done: the next attempt must look it up rather than start afresh.
+    retryable: mayHaveHappened,
+    description:
+      advice ??
+      'Check the base URL in the credential: it may lead to another service, to a web page or to a log-in page.',
+    context: { ...(faults && { faults }), ...requestIdOf(answer), ...(mayHaveHappened && { mayHaveHappened }) },
   });
 }
 

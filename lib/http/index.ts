@@ -1,3 +1,4 @@
+export { readBaseUrl } from './base-url';
 export { readWebhookBody } from './body';
 export { createHttpClient, type HttpClient, type HttpClientOptions, type RequestSpec } from './client';
 export { downloadFile, type Download } from './download';
@@ -5,7 +6,9 @@ export type { Attempt, ClientEnvironment, EgressFilter, WebhookHeaders } from '.
 export type { Refusal, Speaker } from './failures';
 export { encodeForm, type FormFields, type FormValue } from './form';
 export { once } from './once';
+export { readCredential } from './read-credential';
 export { redact } from './redact';
 export { backOff, defaultRetryLimits, nextDelay, readRetryAfter, type RetryLimits } from './retry';
+export { sayInTest } from './say-in-test';
 export { streamLines } from './stream-lines';
 export { headerOf, hmacSha256, isSignature, signatureInvalid } from './signature';

@@ -11,6 +11,8 @@ const lineSchema = z
 
 const addressSchema = z.email('is not one e-mail address such as name@example.com').max(254);
 
+export const isAddress = (text: string): boolean => addressSchema.safeParse(text).success;
+
 /** Headers that belong to the message itself and are set from checked values only. */
 const ownHeaders =
   /^(from|to|cc|bcc|sender|reply-to|return-path|subject|date|message-id|mime-version|received|dkim-.*|content-.*)$/i;

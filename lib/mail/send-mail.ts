@@ -1,4 +1,5 @@
 import type { Email } from '../returns';
+import { ensureSmtpSettings } from './ensure-smtp-settings';
 import { ensureHeaderSafe } from './header-values';
 import type { Mail } from './mail';
 import type { Attachment, SmtpSettings } from './smtp';
@@ -20,13 +21,14 @@ export interface Posting {
 /**
  * Hands a mail to the server. With several recipients it counts as sent once the server has taken it for one of them.
  * @param now written on the e-mail chapter
- * @throws ReturnsError `invalid_input` for anything that does not belong into a header; `unauthorized`,
+ * @throws ReturnsError `invalid_input` for settings that cannot be right, and anything that does not belong into a header; `unauthorized`,
  *   `provider_refused` (5xx, final), `provider_unavailable` and `timed_out` (4xx and network, worth a repeat) for
  *   what the server says
  */
 export async function sendMail(posting: Posting, now: Date): Promise<Email> {
   const { smtp, replyTo, mail, attachments = [], messageId, headers } = posting;
   const { from, fromName } = smtp;
+  ensureSmtpSettings(smtp);
   const to = typeof posting.to === 'string' ? [posting.to] : [...posting.to];
   ensureHeaderSafe({
     from,
@@ -55,7 +57,7 @@ export async function sendMail(posting: Posting, now: Date): Promise<Email> {
       attachments: attachments.map(({ filename, content, contentType }) => ({ filename, content, contentType })),
     });
   } catch (error) {
-    throw smtpError(error);
+    throw smtpError(error, smtp);
   }
   return { message: mail.message, messageId, subject: mail.subject, locale: mail.locale, sentAt: now.toISOString() };
 }

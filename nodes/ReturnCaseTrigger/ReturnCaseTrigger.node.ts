@@ -28,7 +28,14 @@ export class ReturnCaseTrigger implements INodeType {
     defaults: { name: 'Return Case Trigger' },
     inputs: [],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' }],
+    credentials: [
+      {
+        name: 'returnsLedgerApi',
+        displayName: 'Returns Ledger (optional, for queue mode)',
+        required: false,
+        testedBy: 'ledgerTest',
+      },
+    ],
     eventTriggerDescription: 'the newest matching event in the ledger',
     activationMessage: 'The workflow now runs for every matching event of every case.',
     properties: [

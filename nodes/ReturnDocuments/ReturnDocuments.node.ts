@@ -25,7 +25,14 @@ export class ReturnDocuments implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
-    credentials: [{ name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' }],
+    credentials: [
+      {
+        name: 'returnsLedgerApi',
+        displayName: 'Returns Ledger (optional, for queue mode)',
+        required: false,
+        testedBy: 'ledgerTest',
+      },
+    ],
     properties: [operationMenu(operations), ...operationFields(operations), outputField],
   };
 

@@ -27,7 +27,12 @@ export class ReturnEmail implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [
       { name: 'returnsSmtpApi', required: true, testedBy: 'smtpTest' },
-      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
+      {
+        name: 'returnsLedgerApi',
+        displayName: 'Returns Ledger (optional, for queue mode)',
+        required: false,
+        testedBy: 'ledgerTest',
+      },
     ],
     properties: [operationMenu(operations), ...operationFields(operations), outputField],
   };

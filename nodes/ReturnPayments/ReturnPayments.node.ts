@@ -34,7 +34,12 @@ export class ReturnPayments implements INodeType {
         testedBy: 'stripeTest',
         displayOptions: { show: { provider: ['stripe'] } },
       },
-      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
+      {
+        name: 'returnsLedgerApi',
+        displayName: 'Returns Ledger (optional, for queue mode)',
+        required: false,
+        testedBy: 'ledgerTest',
+      },
     ],
     properties: [operationMenu(operations), ...operationFields(operations), outputField],
   };

@@ -32,6 +32,7 @@ export class ReturnPaymentsTrigger implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: paymentFamily.credentials.concat({
       name: 'returnsLedgerApi',
+      displayName: 'Returns Ledger (optional, for queue mode)',
       required: false,
       testedBy: 'ledgerTest',
     }),

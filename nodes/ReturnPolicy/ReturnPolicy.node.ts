@@ -26,7 +26,14 @@ export class ReturnPolicy implements INodeType {
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs,
-    credentials: [{ name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' }],
+    credentials: [
+      {
+        name: 'returnsLedgerApi',
+        displayName: 'Returns Ledger (optional, for queue mode)',
+        required: false,
+        testedBy: 'ledgerTest',
+      },
+    ],
     properties: [{ ...operationMenu(operations), default: 'evaluate' }, ...operationFields(operations), outputField],
   };
 

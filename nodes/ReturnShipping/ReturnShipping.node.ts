@@ -34,7 +34,12 @@ export class ReturnShipping implements INodeType {
         testedBy: 'easypostTest',
         displayOptions: { show: { carrier: ['easypost'] } },
       },
-      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
+      {
+        name: 'returnsLedgerApi',
+        displayName: 'Returns Ledger (optional, for queue mode)',
+        required: false,
+        testedBy: 'ledgerTest',
+      },
     ],
     properties: [operationMenu(operations), ...operationFields(operations), outputField],
   };

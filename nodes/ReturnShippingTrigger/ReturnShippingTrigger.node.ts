@@ -32,6 +32,7 @@ export class ReturnShippingTrigger implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: carrierFamily.credentials.concat({
       name: 'returnsLedgerApi',
+      displayName: 'Returns Ledger (optional, for queue mode)',
       required: false,
       testedBy: 'ledgerTest',
     }),

@@ -29,7 +29,12 @@ export class ShopifyReturns implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [
       { name: 'returnsShopifyApi', required: true, testedBy: 'shopifyTest' },
-      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
+      {
+        name: 'returnsLedgerApi',
+        displayName: 'Returns Ledger (optional, for queue mode)',
+        required: false,
+        testedBy: 'ledgerTest',
+      },
     ],
     properties: [
       {

@@ -32,7 +32,12 @@ export class ShopifyReturnsTrigger implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [
       { name: 'returnsShopifyApi', required: true, testedBy: 'shopifyTest' },
-      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
+      {
+        name: 'returnsLedgerApi',
+        displayName: 'Returns Ledger (optional, for queue mode)',
+        required: false,
+        testedBy: 'ledgerTest',
+      },
     ],
     webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
     properties: [

@@ -40,7 +40,12 @@ export class TikTokShopReturns implements INodeType {
     outputs: [NodeConnectionTypes.Main],
     credentials: [
       { name: 'returnsTikTokShopApi', required: true },
-      { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' },
+      {
+        name: 'returnsLedgerApi',
+        displayName: 'Returns Ledger (optional, for queue mode)',
+        required: false,
+        testedBy: 'ledgerTest',
+      },
     ],
     properties: [
       {

@@ -4,7 +4,7 @@ import type {
   ICredentialDataDecryptedObject,
   INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { errorChapter } from './node-errors';
+import { sayInTest } from '../../lib/http/say-in-test';
 
 export type CredentialTest = (
   this: ICredentialTestFunctions,
@@ -24,9 +24,7 @@ export function trying(
       const said = await attempt(data ?? {});
       return { status: 'OK', message: said ?? accepted };
     } catch (error) {
-      const { message, description } = errorChapter(error);
-      const sentences = [message, description].flatMap((text) => (typeof text === 'string' && text ? [text] : []));
-      return { status: 'Error', message: sentences.map((text) => text.replace(/[.]?$/, '.')).join(' ') };
+      return { status: 'Error', message: sayInTest(error) };
     }
   };
 }

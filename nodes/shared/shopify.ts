@@ -20,16 +20,15 @@ export async function connectShopify(context: ProviderContext, itemIndex?: numbe
  * @throws ReturnsError what is wrong with the credential, or with the way to the shop
  */
 export async function testShopify(stored: Record<string, unknown>): Promise<string | undefined> {
+  const client = clientOf(stored, {}, () => async () => {
+    const renewed = await shopify().renewSession(stored, shopify().postJson());
+    return renewed.sessionToken ?? '';
+  });
   const { sessionToken = '', refreshToken = '' } = stored as { sessionToken?: string; refreshToken?: string };
   if (stored['authentication'] === 'authorizationCode' && sessionToken === '' && refreshToken === '') {
     return 'Not tried yet: the code works once, and is exchanged when a node with this credential first runs';
   }
-  await shopify().readShop(
-    clientOf(stored, {}, () => async () => {
-      const renewed = await shopify().renewSession(stored, shopify().postJson());
-      return renewed.sessionToken ?? '';
-    }),
-  );
+  await shopify().readShop(client);
   return undefined;
 }
 

@@ -54,5 +54,5 @@ export function clientCredentials(
       description: `Use a test key (${testKeyPrefixes.join(' or ')}…), or set the environment of the credential to Production.`,
     });
   }
-  return { ...credentials, [secretField]: secret, ...(environment === 'custom' && { baseUrl: String(baseUrl) }) };
+  return { ...credentials, [secretField]: secret, ...(environment === 'custom' && { baseUrl: String(baseUrl ?? '') }) };
 }

@@ -99,6 +99,13 @@ describe.each(nodeNames)('%s', (name) => {
   });
 });
 
+const ledgerLabel = 'Returns Ledger (optional, for queue mode)';
+
+it.each(nodeNames)('%s shows above the ledger’s credential that it can do without', (name) => {
+  const ledger = nodeCalled(name).description.credentials?.find(({ name: type }) => type === 'returnsLedgerApi');
+  expect(ledger).toMatchObject({ displayName: ledgerLabel, required: false });
+});
+
 describe.each(credentialNames)('%s', (name) => {
   const credentialCalled = (): ICredentialType => {
     const type = loaded.credentials.get(shortName(name));
@@ -165,12 +172,53 @@ describe('the credential tests', () => {
     },
   );
 
+  const anywhere = (path: string): string => `${world.sandbox().url}${path}`;
+  const said = async (name: string, change: object): Promise<string> =>
+    z.object({ status: z.literal('Error'), message: z.string() }).parse(await outcome(name, change)).message;
+
+  it.each(['returnsEasyPostApi', 'returnsShopifyApi', 'returnsStripeApi'])(
+    '%s: says of a base URL that leads elsewhere that it is not the API',
+    async (name) => {
+      for (const path of ['/nope', '/mailbox']) {
+        await expect(said(name, { baseUrl: anywhere(path) })).resolves.toMatch(
+          /^Something answers at this address, but it is not the API of \w+\. .*base URL/,
+        );
+      }
+    },
+  );
+
+  it.each(['returnsEasyPostApi', 'returnsShopifyApi', 'returnsStripeApi'])(
+    '%s: refuses an empty base URL, and does not turn to the real provider',
+    async (name) => {
+      await expect(said(name, { environment: 'custom', baseUrl: '' })).resolves.toMatch(
+        /Base URL is empty\. Enter the Base URL in the credential/,
+      );
+    },
+  );
+
+  it.each([
+    ['returnsEasyPostApi', { apiKey: '' }, 'The EasyPost credential is not valid: "API Key": enter the API key.'],
+    ['returnsStripeApi', { secretKey: 'pk_1' }, 'The Stripe credential is not valid: "Secret Key": expected'],
+    ['returnsShopifyApi', { shop: 'my-shop.com' }, 'The Shopify credential is not valid: "Shop": expected'],
+    ['returnsSmtpApi', { fromEmail: 'nonsense' }, 'The SMTP credential is not valid: "Sender Address": it is no'],
+    ['returnsSmtpApi', { host: '' }, 'The SMTP credential is not valid: "Host": enter'],
+  ])('%s: names the field as the editor does (%j)', async (name, change, sentence) => {
+    const message = await said(name, change);
+    expect(message).toContain(sentence);
+    expect(message).toMatch(/save and test it\.$/);
+  });
+
   it.each([
     ['returnShipping', 'returnShippingTrigger', carrierFamily],
     ['returnPayments', 'returnPaymentsTrigger', paymentFamily],
   ])('%s and %s take the credential of every provider of their kind', (name, triggerName, family) => {
     for (const { description } of [nodeCalled(name), nodeCalled(triggerName)]) {
-      const ledger = { name: 'returnsLedgerApi', required: false, testedBy: 'ledgerTest' };
+      const ledger = {
+        name: 'returnsLedgerApi',
+        displayName: ledgerLabel,
+        required: false,
+        testedBy: 'ledgerTest',
+      };
       expect(description.credentials).toEqual([...family.credentials, ledger]);
     }
   });

@@ -37,8 +37,7 @@ function n8nWith(initial: Record<string, unknown>, savesAfterMs = 0) {
     try {
       return await httpRequest(await signed());
     } catch (error) {
-      const { response } = z.object({ response: z.object({ status: z.number() }) }).parse(error);
-      expect(response.status).toBe(401);
+      if (!z.object({ response: z.object({ status: z.literal(401) }) }).safeParse(error).success) throw error;
       await preAuthentication(credentials);
       return httpRequest(await signed());
     }
@@ -125,4 +124,76 @@ describe('the tokens of a credential', () => {
       expect(text).not.toContain(String(stored()[name]));
     }
   });
+});
+
+describe('the test of a credential', () => {
+  const options = () => ({ url: 'http://127.0.0.1:9/authorization/202309/shops', ...type.test.request });
+  /** As n8n shows it: what was thrown, or nothing when the request went well. */
+  async function shown(changes: object = {}) {
+    const { state, context } = n8nWith(stored(changes));
+    const { baseUrl } = state.stored;
+    const { helpers } = context() as unknown as {
+      helpers: { httpRequestWithAuthentication: (name: string, options: object) => Promise<unknown> };
+    };
+    const request = { ...options(), baseURL: baseUrl };
+    const error: unknown = await helpers.httpRequestWithAuthentication('', request).then(
+      () => undefined,
+      (caught: unknown) => caught,
+    );
+    const response = (error as { response?: { statusText: string } } | undefined)?.response;
+    return { state, message: response?.statusText ?? (error instanceof Error ? error.message : '') };
+  }
+
+  it('exchanges a code that was entered, and n8n saves what came for it', async () => {
+    const { code } = z.object({ code: z.string() }).parse(await world.control('tiktok-shop/tokens/code'));
+    const { state, message } = await shown({ authorizationCode: code, accessToken: '', refreshToken: '' });
+    expect(message).toBe('');
+    expect(state.renewals).toBe(1);
+    expect(state.stored).toMatchObject({ authorizationCode: '', accessToken: expect.stringMatching(/.+/) });
+  });
+
+  it('tries a refresh token once, and leaves it alone afterwards', async () => {
+    const first = await shown();
+    expect(first).toMatchObject({ message: '', state: { renewals: 1 } });
+    const second = await shown(first.state.stored);
+    expect(second).toMatchObject({ message: '', state: { renewals: 0, stored: first.state.stored } });
+  });
+
+  it('renews an access token that has ended, instead of asking for a new authorization', async () => {
+    const { state } = await shown();
+    await expire();
+    expect(await shown(state.stored)).toMatchObject({ message: '', state: { renewals: 1 } });
+  });
+
+  it.each([
+    ['a wrong refresh token', { refreshToken: 'wrong' }, /gave no token.*[Aa]uthorize the app/],
+    ['no refresh token', { refreshToken: '' }, /neither an authorization code nor a refresh token\. Authorize/],
+    ['an empty base URL', { baseUrl: '' }, /Base URL is empty\. Enter the Base URL/],
+    ['what is no URL', { baseUrl: 'nonsense' }, /no http or https address\. Enter an address/],
+    ['nobody at the address', { baseUrl: 'http://127.0.0.1:9' }, /could not be asked .*Check the network/],
+  ])('says of %s what to do, in sentences', async (_case, changes, sentence) => {
+    const { state, message } = await shown(changes);
+    expect(message).toMatch(sentence);
+    expect(message).toMatch(/\.$/);
+    expect(message).not.toMatch(/ECONN|ENOTFOUND|ERR_|run the item/);
+    expect(state.stored).toEqual(stored(changes));
+  });
+
+  it.each([
+    ['a page of something else', { path: '/mailbox' }, /not the API of TikTok Shop\. .*base URL/],
+    ['an address without anything', { path: '/nope' }, /not the API of TikTok Shop\. .*base URL/],
+    ['a wrong app secret', { appSecret: 'wrong' }, /signature.*Check the app secret/],
+    ['no app key', { appKey: '' }, /"App Key": enter the app key\. .*save and test it\./],
+  ])('says of %s what is wrong, with tokens that are good', async (_case, { path, ...changes }: Change, sentence) => {
+    const { state } = await shown();
+    const there = path === undefined ? {} : { baseUrl: `${world.sandbox().url}${path}` };
+    const after = await shown({ ...state.stored, ...changes, ...there });
+    expect(after.message).toMatch(sentence);
+    expect(after.state.renewals).toBe(0);
+  });
+  interface Change {
+    readonly path?: string;
+    readonly appKey?: string;
+    readonly appSecret?: string;
+  }
 });

@@ -1,6 +1,12 @@
 import { z } from 'zod/v4';
-import { once, createHttpClient, type ClientEnvironment, type HttpClient, type Refusal } from '../../http';
-import { parseWith } from '../../returns';
+import {
+  once,
+  createHttpClient,
+  readCredential,
+  type ClientEnvironment,
+  type HttpClient,
+  type Refusal,
+} from '../../http';
 
 const credentialsSchema = once(() =>
   z.object({
@@ -11,13 +17,17 @@ const credentialsSchema = once(() =>
 );
 export type EasyPostCredentials = z.input<ReturnType<typeof credentialsSchema>>;
 
+const speaker = { provider: 'easypost', displayName: 'EasyPost' };
+
 /** @throws ReturnsError `invalid_input` */
 export function createEasyPostClient(credentials: unknown, environment?: ClientEnvironment): HttpClient {
-  const { apiKey, baseUrl } = parseWith(credentialsSchema(), credentials, 'the EasyPost credential');
+  const { apiKey, baseUrl = 'https://api.easypost.com' } = readCredential(credentialsSchema(), credentials, speaker, {
+    apiKey: 'API Key',
+    baseUrl: 'Base URL',
+  });
   return createHttpClient({
-    provider: 'easypost',
-    displayName: 'EasyPost',
-    baseUrl: baseUrl ? baseUrl : 'https://api.easypost.com',
+    ...speaker,
+    baseUrl,
     headers: { authorization: `Basic ${Buffer.from(`${apiKey}:`).toString('base64')}` },
     readRefusal,
     // Rates are fetched from the carriers while we wait.

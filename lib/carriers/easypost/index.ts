@@ -25,7 +25,8 @@ export const easypost: Carrier = {
       verifyWebhook,
       parseWebhook: (body) => parseWebhook(body, client.environment.now()),
       test: async () => {
-        await client.request({ method: 'GET', path: '/v2/shipments', query: { page_size: 1 }, parse: z.unknown() });
+        const parse = z.object({ shipments: z.array(z.unknown()) });
+        await client.request({ method: 'GET', path: '/v2/shipments', query: { page_size: 1 }, isFixed: true, parse });
       },
     };
   },

@@ -1,6 +1,12 @@
 import { z } from 'zod/v4';
-import { once, createHttpClient, type ClientEnvironment, type HttpClient, type Refusal } from '../../http';
-import { parseWith } from '../../returns';
+import {
+  once,
+  createHttpClient,
+  readCredential,
+  type ClientEnvironment,
+  type HttpClient,
+  type Refusal,
+} from '../../http';
 
 /** The version that this adapter is written for; Stripe keeps answering in it. */
 export const stripeVersion = '2026-10-28.endive';
@@ -19,13 +25,18 @@ const credentialsSchema = once(() =>
 );
 export type StripeCredentials = z.input<ReturnType<typeof credentialsSchema>>;
 
+const speaker = { provider: 'stripe', displayName: 'Stripe' };
+
 /** @throws ReturnsError `invalid_input` */
 export function createStripeClient(credentials: unknown, environment?: ClientEnvironment): HttpClient {
-  const { secretKey, account, baseUrl } = parseWith(credentialsSchema(), credentials, 'the Stripe credential');
+  const {
+    secretKey,
+    account,
+    baseUrl = 'https://api.stripe.com',
+  } = readCredential(credentialsSchema(), credentials, speaker, { secretKey: 'Secret Key', baseUrl: 'Base URL' });
   return createHttpClient({
-    provider: 'stripe',
-    displayName: 'Stripe',
-    baseUrl: baseUrl ? baseUrl : 'https://api.stripe.com',
+    ...speaker,
+    baseUrl,
     headers: {
       authorization: `Bearer ${secretKey}`,
       'stripe-version': stripeVersion,

@@ -27,7 +27,8 @@ export const stripe: PaymentProvider = {
       parseWebhook,
       // A restricted key that may do what this adapter does may read refunds, and little else.
       test: async () => {
-        await client.request({ method: 'GET', path: '/v1/refunds', query: { limit: 1 }, parse: z.unknown() });
+        const parse = z.object({ data: z.array(z.unknown()) });
+        await client.request({ method: 'GET', path: '/v1/refunds', query: { limit: 1 }, isFixed: true, parse });
       },
     };
   },

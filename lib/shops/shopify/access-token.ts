@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
-import { once, redact } from '../../http';
-import { parseWith, ReturnsError } from '../../returns';
+import { once, readBaseUrl, readCredential, redact } from '../../http';
+import { ReturnsError } from '../../returns';
 
 /** How an app proves itself to a shop. Source: shopify.dev, "About access tokens". */
 export type TokenGrant =
@@ -43,6 +43,9 @@ const appSchema = once(() =>
   }),
 );
 
+const speaker = { provider: 'shopify', displayName: 'Shopify' };
+const labels = { shop: 'Shop', clientId: 'Client ID', clientSecret: 'Client Secret', baseUrl: 'Base URL' };
+
 const answerSchema = once(() =>
   z.object({
     access_token: z.string().min(1),
@@ -60,9 +63,9 @@ const refusalSchema = once(() =>
  * @throws ReturnsError `invalid_input`, `unauthorized`, `provider_unavailable`; never with a secret in it
  */
 export async function requestAccessToken(app: ShopifyApp, grant: TokenGrant, post: PostJson): Promise<AccessToken> {
-  const { shop, clientId, clientSecret, baseUrl } = parseWith(appSchema(), app, 'the Shopify credential');
+  const { shop, clientId, clientSecret, baseUrl } = readCredential(appSchema(), app, speaker, labels);
   if (grant.kind === 'authorization_code' && grant.code === '') throw withoutCode();
-  const url = `${baseUrl ? baseUrl.replace(/\/+$/, '') : `https://${shop}`}/admin/oauth/access_token`;
+  const url = `${baseUrl === undefined ? `https://${shop}` : readBaseUrl(baseUrl, 'shopify')}/admin/oauth/access_token`;
   const { status, body } = await post(url, {
     client_id: clientId,
     client_secret: clientSecret,

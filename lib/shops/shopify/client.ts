@@ -1,6 +1,13 @@
 import { z } from 'zod/v4';
-import { once, createHttpClient, type ClientEnvironment, type HttpClient, type Refusal } from '../../http';
-import { isReturnsError, parseWith, ReturnsError } from '../../returns';
+import {
+  once,
+  createHttpClient,
+  readCredential,
+  type ClientEnvironment,
+  type HttpClient,
+  type Refusal,
+} from '../../http';
+import { isReturnsError, ReturnsError } from '../../returns';
 import type { Document } from './document';
 import { failureOf, graphqlErrorsSchema } from './graphql-errors';
 import { pacerOf } from './pacer';
@@ -25,6 +32,9 @@ const credentialsSchema = once(() =>
     baseUrl: z.string().trim().optional(),
   }),
 );
+
+const speaker = { provider: 'shopify', displayName: 'Shopify' };
+const labels = { shop: 'Shop', accessToken: 'Access Token', apiVersion: 'API Version', baseUrl: 'Base URL' };
 
 /** Signed in to one shop. */
 export interface ShopifyClient {
@@ -62,16 +72,11 @@ export function createShopifyClient(
   environment?: ClientEnvironment,
   renew?: TokenRenewal,
 ): ShopifyClient {
-  const { shop, accessToken, apiVersion, baseUrl } = parseWith(
-    credentialsSchema(),
-    credentials,
-    'the Shopify credential',
-  );
+  const { shop, accessToken, apiVersion, baseUrl } = readCredential(credentialsSchema(), credentials, speaker, labels);
   if (accessToken === '' && !renew) throw withoutToken();
-  const origin = baseUrl ? baseUrl : `https://${shop}`;
+  const origin = baseUrl ?? `https://${shop}`;
   const http = createHttpClient({
-    provider: 'shopify',
-    displayName: 'Shopify',
+    ...speaker,
     baseUrl: origin,
     headers: {},
     readRefusal,
@@ -88,6 +93,7 @@ export function createShopifyClient(
       headers: { 'x-shopify-access-token': token },
       json: { query: document.text(version), variables, operationName: document.name },
       retry: document.kind === 'query' ? 'always' : 'safe',
+      isFixed: true,
       parse: answerSchema(),
     });
   }
@@ -159,7 +165,7 @@ const refusalSchema = once(() =>
 const adviceOfStatus: Readonly<Record<number, string>> = {
   401: 'Open the credential and enter the access token of the app again; test it.',
   402: 'The shop is frozen until its Shopify bill is paid.',
-  404: 'Check the shop domain and the API version in the credential.',
+  404: 'Check the shop domain and the API version in the credential, and the base URL where it has one.',
   423: 'The shop is locked. Ask Shopify support.',
   430: 'Shopify took the request for an attack: it came in a burst, or from an address that others share. Run the item again later, with fewer items at once. If it goes on, give Shopify support the request id.',
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod/v4';
 import {
   createHttpClient,
+  readCredential,
   nextDelay,
   once,
   type ClientEnvironment,
@@ -8,7 +9,7 @@ import {
   type Refusal,
   type RetryLimits,
 } from '../../http';
-import { isReturnsError, parseWith, ReturnsError } from '../../returns';
+import { isReturnsError, ReturnsError } from '../../returns';
 import { endpoints, pathOf, type Endpoint, type EndpointName } from './endpoints';
 import { failureOf, isTokenRefused, meaningOf, refusalOf } from './errors';
 import { multipartBody, type Part } from './multipart';
@@ -29,6 +30,9 @@ const credentialsSchema = once(() =>
     baseUrl: z.string().trim().optional(),
   }),
 );
+
+const speaker = { provider: 'tiktok_shop', displayName: 'TikTok Shop' };
+const labels = { appKey: 'App Key', appSecret: 'App Secret', accessToken: 'Access Token', baseUrl: 'Base URL' };
 
 /** Fetches a token that is not the refused one, saves what rotated, and answers it. */
 export type RenewToken = (refused: string) => Promise<string>;
@@ -85,11 +89,10 @@ export function createTikTokShopClient(
   credentials: unknown,
   options: { readonly environment?: ClientEnvironment; readonly renew?: RenewToken } = {},
 ): TikTokShopClient {
-  const parsed = parseWith(credentialsSchema(), credentials, 'the TikTok Shop credential');
+  const parsed = readCredential(credentialsSchema(), credentials, speaker, labels);
   const http = createHttpClient({
-    provider: 'tiktok_shop',
-    displayName: 'TikTok Shop',
-    baseUrl: parsed.baseUrl ? parsed.baseUrl : apiHost,
+    ...speaker,
+    baseUrl: parsed.baseUrl ?? apiHost,
     headers: {},
     readRefusal,
     limits,
@@ -199,6 +202,7 @@ async function send(
     query: { ...query, sign },
     headers: { 'x-tts-access-token': token.value },
     ...(body && { raw: body }),
+    ...(input.ids === undefined && { isFixed: true as const }),
     retry: isRepeatable(endpoint, input) ? 'always' : 'safe',
     parse: envelopeSchema(),
   });

@@ -1,5 +1,5 @@
 import { isReturnsError } from '../../returns';
-import { fetchTokens, type FetchAnswer } from './tokens';
+import { fetchTokens, fingerprint, type FetchAnswer } from './tokens';
 
 /**
  * What a credential is to keep after its tokens were fetched. The code is used up by then.
@@ -30,6 +30,7 @@ export async function renewCredential(
       accessExpiresAt: tokens.accessTokenExpiresAt,
       refreshToken: tokens.refreshToken,
       authorizationCode: '',
+      renewalMark: fingerprint(tokens.refreshToken),
     };
   } catch (error) {
     // The URL of the request holds the secret, and errors of other libraries may hold the URL.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod/v4';
-import { once } from '../../http';
+import { once, readBaseUrl } from '../../http';
 import { ReturnsError } from '../../returns';
 import { meaningOf } from './errors';
 
@@ -116,7 +116,8 @@ function tokenUrl(
   path: string,
   parameters: Readonly<Record<string, string>>,
 ): string {
-  const url = new URL((baseUrl ? baseUrl : authHost).replace(/\/+$/, '') + path);
+  const base = baseUrl === undefined ? authHost : readBaseUrl(baseUrl, 'tiktok_shop');
+  const url = new URL(base + path);
   for (const [name, value] of Object.entries({ app_key: appKey, app_secret: appSecret, ...parameters })) {
     url.searchParams.append(name, value);
   }

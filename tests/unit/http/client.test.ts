@@ -106,6 +106,27 @@ describe('the HTTP client', () => {
     expect(provider.connections).toBe(1);
   });
 
+  it('refuses an empty base URL before any call, rather than take the address of the provider', () => {
+    const client = () => clientFor({ baseUrl: ' ' });
+    expect(client).toThrow('The credential is set to Custom Base URL, but its Base URL is empty');
+    expect(provider.requests).toEqual([]);
+  });
+
+  it.each([
+    ['a page with 200', 200, '<html>Welcome</html>', undefined],
+    ['404 at an address without an id', 404, '{"message":"no"}', true],
+    ['405 at an address without an id', 405, '<html>No</html>', true],
+  ])('says of %s that it is not the API, and to check the base URL', async (_case, status, body, isFixed) => {
+    provider.answer = (_request, response) => {
+      response.writeHead(status, { 'content-type': body.startsWith('<') ? 'text/html' : 'application/json' });
+      response.end(body);
+    };
+    const error = await failureOf(clientFor().request({ ...read, ...(isFixed && { isFixed }) }));
+    expect(error).toMatchObject({ code: 'unexpected_answer', retryable: false, status });
+    expect(error.message).toBe('Something answers at this address, but it is not the API of Acme');
+    expect(error.description).toContain('base URL in the credential');
+  });
+
   it('bounds the connections to one host', async () => {
     provider.answer = (_request, response) => {
       setTimeout(() => {

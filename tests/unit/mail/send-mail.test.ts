@@ -209,6 +209,35 @@ describe('verifySmtp', () => {
     await expect(verifySmtp(smtp())).resolves.toBeUndefined();
   });
 
+  it.each([
+    ['SSL/TLS on a port that greets in plain text', 'plain', true, 'provider_refused', /Turn SSL\/TLS off/],
+    ['no SSL/TLS on a port that waits for it', 'silent', false, 'timed_out', /turn SSL\/TLS on/],
+  ])('names the encryption setting for %s', async (_case, kind, secure, code, advice) => {
+    const silent = createServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const port = kind === 'plain' ? server.port : (silent.address() as AddressInfo).port;
+    const timeoutMs = kind === 'plain' ? 2000 : 150;
+    const error = await failureOf(verifySmtp(smtp({ port, secure, timeoutMs })));
+    silent.close();
+    expect(error).toMatchObject({ code, description: expect.stringMatching(advice) });
+    expect(error.description).toContain('Port 465 goes with SSL/TLS on; port 587 goes with SSL/TLS off');
+  });
+
+  it.each([
+    ['Host', { host: ' ' }, 'enter the name of the mail server'],
+    ['Port', { port: 0 }, 'enter the port'],
+    ['Sender Address', { from: '' }, 'enter the address that mail comes from'],
+    ['Sender Address', { from: 'nonsense' }, 'it is no e-mail address'],
+  ])('asks for a right "%s" before it asks the server (%j)', async (label, change, said) => {
+    const before = server.connections();
+    for (const attempt of [verifySmtp(smtp(change)), sendMail(posting({ smtp: smtp(change) }), now)]) {
+      const error = await failureOf(attempt);
+      expect(error).toMatchObject({ code: 'invalid_input', description: expect.stringContaining(`"${label}"`) });
+      expect(error.message).toContain(`"${label}": ${said}`);
+    }
+    expect(server.connections()).toBe(before);
+  });
+
   it('says that the account is wrong', async () => {
     expect((await failureOf(verifySmtp(smtp({ password: 'wrong' })))).code).toBe('unauthorized');
   });

@@ -240,7 +240,7 @@ describe('the access token', () => {
 });
 
 it('refuses a credential without key or secret, naming the field', () => {
-  expect(() => createTikTokShopClient({ appKey: '', appSecret: 'x' })).toThrow(/appKey: enter the app key/);
+  expect(() => createTikTokShopClient({ appKey: '', appSecret: 'x' })).toThrow(/"App Key": enter the app key/);
 });
 
 it('has one path for each call, beginning with its version', () => {
