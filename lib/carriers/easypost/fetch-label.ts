@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { downloadFile, type HttpClient } from '../../http';
 import { parseDecimal, ReturnsError, type Label } from '../../returns';
 import type { ReturnLabel } from '../carrier';
+import { carrierNameOf } from './carrier-names';
 import { postageLabelSchema, type Shipment } from './shapes';
 
 type Format = Label['format'];
@@ -45,6 +46,7 @@ async function describeLabel(client: HttpClient, shipment: Shipment, format: For
   if (!url) throw incomplete(shipment.id);
   return {
     carrier: rate.carrier,
+    ...carrierNameOf(rate.carrier),
     service: rate.service,
     trackingNumber,
     ...(tracker?.public_url && { trackingUrl: tracker.public_url }),
