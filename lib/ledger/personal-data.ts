@@ -126,7 +126,15 @@ export const kept: readonly Kept[] = [
   },
   {
     because: 'says who carried the parcel, and what the label was',
-    paths: ['label.carrier', 'label.service', 'label.provider', 'tracking.carrier', 'tracking.provider'],
+    paths: [
+      'label.carrier',
+      'label.carrierName',
+      'label.service',
+      'label.provider',
+      'tracking.carrier',
+      'tracking.carrierName',
+      'tracking.provider',
+    ],
   },
   {
     because: 'says which letter was sent, and which step of which workflow failed, for whoever runs them',

@@ -1,4 +1,4 @@
-import { ReturnsError, type CaseEvent } from '../returns';
+import { counted, ReturnsError, type CaseEvent } from '../returns';
 import type { ConsumerOptions } from './consumer';
 import type { Delivery } from './ledger';
 
@@ -85,10 +85,14 @@ async function gotFurther({ ledger }: WorkOptions, { event, stepsDone }: Deliver
 
 /** For the log: why it failed may speak of the shopper, and stands with the dead letter. */
 const givenUp = ({ seq, type, caseId }: CaseEvent, tries: number): ReturnsError =>
-  new ReturnsError('step_failed', `Event ${seq} (${type}) of case ${caseId} was given up after ${tries} attempts`, {
-    description: 'It is a dead letter now: mend the cause and replay it, or drop it.',
-    context: { seq, type, caseId },
-  });
+  new ReturnsError(
+    'step_failed',
+    `Event ${seq} (${type}) of case ${caseId} was given up after ${counted(tries, 'attempt')}`,
+    {
+      description: 'It is a dead letter now: mend the cause and replay it, or drop it.',
+      context: { seq, type, caseId },
+    },
+  );
 
 /** Makes a dead letter of the event, and says so on its case. */
 async function setAside(
@@ -103,7 +107,11 @@ async function setAside(
   if (event.type === 'case.failed') return;
   await ledger.command(
     event.caseId,
-    { type: 'fail', code: 'dead_letter', message: `Given up after ${tries} attempts: ${error}`.slice(0, 2000) },
+    {
+      type: 'fail',
+      code: 'dead_letter',
+      message: `Given up after ${counted(tries, 'attempt')}: ${error}`.slice(0, 2000),
+    },
     { actor: { kind: 'system', name: 'Return Case Trigger' }, cause: `event ${event.seq}` },
   );
 }

@@ -1,7 +1,16 @@
 import { z } from 'zod/v4';
-import { localeSchema, moneySchema, shopSchema, type Dossier, type Locale } from '../returns';
+import { instantSchema, localeSchema, moneySchema, shopSchema, type Dossier, type Locale } from '../returns';
 
-/** Messages to the shopper, in the order a return meets them, and one to the shop. */
+/** Messages to the shop, each for one kind of thing that needs a person. */
+export const shopMessages = [
+  'shop_alert',
+  'shop_given_up',
+  'shop_refund_failed',
+  'shop_money_owed',
+  'shop_deadline',
+] as const;
+
+/** Messages to the shopper, in the order a return meets them, and those to the shop. */
 export const mailMessages = [
   'request_received',
   'information_needed',
@@ -15,10 +24,12 @@ export const mailMessages = [
   'exchanged',
   'payment_due',
   'credited',
-  'shop_alert',
+  ...shopMessages,
 ] as const;
 export const mailMessageSchema = z.enum(mailMessages);
 export type MailMessage = z.infer<typeof mailMessageSchema>;
+
+export const isToShop = (message: MailMessage): boolean => shopMessages.some((name) => name === message);
 
 const webAddressSchema = z.url({ protocol: /^https?$/, error: 'expected an http or https address' });
 
@@ -40,7 +51,10 @@ export const mailExtraSchema = z.object({
   answerUrl: webAddressSchema
     .optional()
     .meta({ description: 'Where the shopper answers, for `information_needed`; by e-mail when absent' }),
-  owed: moneySchema.optional().meta({ description: 'What is left to pay for an exchange, for `payment_due`' }),
+  owed: moneySchema.optional().meta({
+    description:
+      'What the shopper has left to pay for an exchange, for `payment_due`; what the shop owes the shopper, for `shop_money_owed`',
+  }),
   paymentUrl: webAddressSchema
     .optional()
     .meta({ description: 'Where the shopper pays it, for `payment_due`; by e-mail when absent' }),
@@ -54,7 +68,26 @@ export const mailExtraSchema = z.object({
       executionUrl: webAddressSchema.optional(),
     })
     .optional()
-    .meta({ description: 'What went wrong, for `shop_alert`; the newest failure of the case when absent' }),
+    .meta({
+      description: 'What went wrong, for `shop_alert` and `shop_given_up`; the newest failure of the case when absent',
+    }),
+  deadline: z
+    .object({
+      endsAt: instantSchema.meta({ description: 'When the marketplace does not wait any longer' }),
+      marketplace: z.string().min(1).max(80).meta({ description: 'What it is called, e.g. `TikTok Shop`' }),
+      awaits: z.enum(['answer', 'inspection']).meta({
+        description:
+          'What it waits for: an answer, or it decides by itself; a look at the parcel, or it pays by itself',
+      }),
+      byDefault: z
+        .object({ decision: z.enum(['approve', 'reject']), hoursBefore: z.number().positive() })
+        .optional()
+        .meta({
+          description: 'What the workflow decides so many hours before that, if nobody has; nothing when absent',
+        }),
+    })
+    .optional()
+    .meta({ description: 'For `shop_deadline`' }),
 });
 export type MailExtra = z.infer<typeof mailExtraSchema>;
 

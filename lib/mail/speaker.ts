@@ -1,5 +1,5 @@
 import type { IntlMessageFormat } from 'intl-messageformat';
-import { formatDay, formatMoney, languageTags, type Locale, type Money } from '../returns';
+import { formatDay, formatMoment, formatMoney, languageTags, type Locale, type Money } from '../returns';
 import { chatTexts } from './texts/chat';
 import { mailTexts, type MailArguments, type MailTextKey } from './texts';
 
@@ -12,6 +12,8 @@ export interface Speaker {
   ): string;
   amount(value: Money): string;
   date(instant: string): string;
+  /** The date with the time of day. */
+  moment(instant: string): string;
 }
 
 const formats = new Map<string, IntlMessageFormat>();
@@ -33,5 +35,6 @@ export async function speakerOf(locale: Locale, timeZone: string, place: Place =
     say: (key, ...[values]) => String(formatOf(key).format(values ?? {})),
     amount: (value) => formatMoney(value, languageTags[locale]),
     date: (instant) => formatDay(Date.parse(instant), locale, timeZone),
+    moment: (instant) => formatMoment(Date.parse(instant), locale, timeZone),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  counted,
   addMoney,
   compareMoney,
   formatMoney,
@@ -97,7 +98,7 @@ function lineShare(order: Order, orderLineId: string, quantity: number, before: 
   if (before + quantity > line.quantity) {
     throw new ReturnsError(
       'needs_review',
-      `${before + quantity} units of "${line.title}" would be paid back, but only ${line.quantity} were bought`,
+      `${counted(before + quantity, 'unit')} of "${line.title}" would be paid back, but only ${counted(line.quantity, 'was', 'were')} bought`,
       {
         description: 'Check what earlier returns of this order have paid back, and settle the rest by hand.',
         context: { orderLineId, bought: line.quantity, already: before, asked: quantity },

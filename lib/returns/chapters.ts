@@ -532,7 +532,8 @@ export const labelFormats = ['pdf', 'png', 'zpl'] as const;
 
 export const labelSchema = z
   .object({
-    carrier: z.string(),
+    carrier: z.string().meta({ description: "The provider's word for it, by which it is tracked" }),
+    carrierName: z.string().optional().meta({ description: 'What people call it, where that is another name' }),
     service: z.string(),
     trackingNumber: idSchema,
     trackingUrl: z.url().optional(),
@@ -583,6 +584,7 @@ export const trackingSchema = z
   .object({
     trackingNumber: idSchema,
     carrier: z.string(),
+    carrierName: z.string().optional().meta({ description: 'What people call it, where that is another name' }),
     status: trackingStatusSchema,
     carrierStatus: z.string().meta({ description: "The carrier's own word, kept as it came" }),
     at: instantSchema.meta({ description: "The carrier's time of the newest scan" }),

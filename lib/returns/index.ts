@@ -2,6 +2,7 @@ export * from './answers';
 export * from './case';
 export * from './chapters';
 export * from './commands';
+export * from './counted';
 export * from './decide';
 export * from './defined';
 export * from './errors';

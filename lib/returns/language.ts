@@ -19,17 +19,30 @@ export const wordsIn = (text: Localised, locale: Locale): string | undefined => 
 /** Making a formatter costs far more than using it, and a shop has one zone. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+const formatterOf = (locale: Locale, timeZone: string, style: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${locale} ${timeZone} ${Object.keys(style).join()}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(languageTags[locale], { ...style, timeZone });
+  formatters.set(key, formatter);
+  return formatter;
+};
+
 /**
  * The day of an instant in a time zone, for people: "3 novembre 2026", "3. November 2026".
  * @param instant epoch milliseconds
  * @param timeZone an IANA name
  */
 export function formatDay(instant: number, locale: Locale, timeZone: string): string {
-  const key = `${locale} ${timeZone}`;
-  const known = formatters.get(key);
-  const formatter = known ?? new Intl.DateTimeFormat(languageTags[locale], { dateStyle: 'long', timeZone });
-  if (known === undefined) formatters.set(key, formatter);
-  const text = formatter.format(instant);
+  const text = formatterOf(locale, timeZone, { dateStyle: 'long' }).format(instant);
   const first = firstOfMonth[locale];
   return first === undefined ? text : text.replace(/^1 /, first);
+}
+
+/**
+ * The day and the time of an instant, with the zone that they are told in: "3 November 2026, 09:00 (Europe/Paris)".
+ * @param instant epoch milliseconds
+ * @param timeZone an IANA name
+ */
+export function formatMoment(instant: number, locale: Locale, timeZone: string): string {
+  const time = formatterOf(locale, timeZone, { timeStyle: 'short' }).format(instant);
+  return `${formatDay(instant, locale, timeZone)}, ${time} (${timeZone})`;
 }

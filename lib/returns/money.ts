@@ -1,4 +1,5 @@
 import { z } from 'zod/v4';
+import { counted } from './counted';
 import { ReturnsError } from './errors';
 
 /** ISO 4217 currencies whose minor unit is not a hundredth. Source: ISO 4217 table A.1. */
@@ -83,7 +84,7 @@ export const equalMoney = (left: Money, right: Money): boolean =>
  */
 export function shareOf(total: Money, share: number, whole: number, before = 0): Money {
   if (whole <= 0 || share < 0 || before < 0 || before + share > whole) {
-    throw new ReturnsError('invalid_input', `Cannot take ${share} of ${whole} units after ${before}`, {
+    throw new ReturnsError('invalid_input', `Cannot take ${share} of ${counted(whole, 'unit')} after ${before}`, {
       description: 'Ask for no more units than the line has left.',
     });
   }

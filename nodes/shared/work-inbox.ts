@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { startInbox, type Ledger, type Received } from '../../lib/ledger';
+import { counted } from '../../lib/returns';
 import { closeSoon } from './close-soon';
 import { openOwnLedger } from './ledger-access';
 import { toNodeError } from './node-errors';
@@ -75,7 +76,7 @@ async function tellGivenUp(
   error: string,
 ): Promise<void> {
   const { name } = context.getNode();
-  const message = `A delivery was given up after ${received.attempt} attempts: ${error}`.slice(0, 2000);
+  const message = `A delivery was given up after ${counted(received.attempt, 'attempt')}: ${error}`.slice(0, 2000);
   context.logger.error(`${name}: ${message}`, { deliveryId: received.deliveryId });
   for (const { json } of await readItems(received, itemsOf)) {
     const { case: chapter } = json;

@@ -104,6 +104,12 @@ describe('the EasyPost client against the simulator', () => {
     await expect(easypost.createReturnLabel(input, again)).resolves.toMatchObject({ label: { provider: 'easypost' } });
   });
 
+  it('names the carrier of a label as people do', async () => {
+    const service = { carrier: 'MondialRelay' };
+    const { label } = await easypost.createReturnLabel({ ...input, service }, first);
+    expect(label).toMatchObject({ carrier: 'MondialRelay', carrierName: 'Mondial Relay' });
+  });
+
   it('waits out a rate limit', async () => {
     await fault({ kind: 'rate-limit', count: 2, retryAfterSeconds: 0 });
     await expect(easypost.createReturnLabel(input, first)).resolves.toMatchObject({ label: { provider: 'easypost' } });

@@ -2,6 +2,7 @@ import { template, type TemplateNode } from './support/templates';
 import type { Answer } from './support/stand-ins/form';
 import { runWorkflow, type Run } from './support/run-workflow';
 import {
+  command,
   daysAgo,
   news,
   openCase,
@@ -532,6 +533,71 @@ describe('03 Decide', () => {
       expect(decided.case.decision).toBe(decision);
       expect(decided.decision?.outcome).toBe('review');
       expect((await ledger.timeline(after.case.id)).at(-1)).toMatchObject({ type: `decision.${decision}`, note });
+    });
+
+    /** What the shop reads in the mail with the two buttons. */
+    async function askedAbout(dossier: Dossier): Promise<string> {
+      const asked = await runWorkflow({
+        workflow: template('03'),
+        startNode: 'When a case needs a person',
+        items: [news('decision.in_review', dossier)],
+        credentials: world.credentials(),
+        verdicts: { 'Ask the shop': 'approve' },
+      });
+      expect(asked).toMatchObject({ status: 'success', error: undefined });
+      const [mail] = await world.mails('returns@atelier-lune.example');
+      return world.mailHtml(mail?.id ?? '');
+    }
+
+    it('the mail says what is at stake, who asks for what and why, and what the law says', async () => {
+      const request = teeRequest({ note: 'It <b>itches</b>' });
+      const html = await askedAbout((await decideOn(dear(), request)).after);
+      expect(html).toContain('Amount at stake: <b>€420.00</b>');
+      expect(html).toContain('Zoé Martin, France, <a href="mailto:zoe@shopper.example');
+      expect(html).toMatch(/Order: <b>AL-2001 of \d+ \w+ \d{4}, delivered on \d+ \w+ \d{4}, €438\.40<\/b>/);
+      expect(html).toContain('Wish: <b>refund</b>');
+      expect(html).toContain('<li>1 × T-shirt Lune S: too small</li>');
+      expect(html).toContain('Note of the shopper: <b>It b>itches/b></b>');
+      expect(html).toContain('It is worth more than your policy approves by itself.');
+      expect(html).toMatch(
+        /Do not reject: the law lets the shopper withdraw<\/b> until \d+ \w+ \d{4} \(T-shirt Lune\)/,
+      );
+      expect(html).toContain('Reject sends the shopper a mail');
+    });
+
+    it.each([
+      [{ withdrawal: 'undecided', guarantee: 'none' }, 'The law may let the shopper withdraw'],
+      [{ withdrawal: 'ended', guarantee: 'open', guaranteeEndsAt: '2028-11-01T12:00:00Z' }, 'until 1 November 2028'],
+      [{ withdrawal: 'ended', guarantee: 'none' }, undefined],
+    ])('the mail warns of the law as far as the decision carries it: %o', async (rights, warning) => {
+      const { decision } = (await decideOn(dear())).after;
+      if (decision === undefined) throw new RangeError('the policy has decided');
+      const granting = { ...decision, lines: decision.lines.map((line) => ({ ...line, rights })) };
+      const faulty = teeRequest({
+        externalId: 'form-2',
+        lines: [{ orderLineId: 'line-tee', quantity: 1, reason: 'defective' }],
+      });
+      const review = { type: 'put_in_review', decision: granting } as const;
+      const html = await askedAbout(await openCase(await world.ledger(), dear(), faulty, [review]));
+      expect(html).not.toContain('Do not reject');
+      if (warning === undefined) expect(html).not.toMatch(/the law|guarantee/i);
+      else expect(html).toContain(warning);
+    });
+
+    it('a shopper whom a person refuses reads that it was a person, and how to ask why', async () => {
+      const { after } = await decideOn(dear());
+      const refused = await command(await world.ledger(), after.case.id, { type: 'reject' });
+      const run = await runWorkflow({
+        workflow: template('03'),
+        startNode: 'When a case is rejected',
+        items: [news('decision.rejected', refused)],
+        credentials: world.credentials(),
+      });
+      expect(run).toMatchObject({ status: 'success', error: undefined });
+      const [mail] = await world.mails(shopper.email);
+      expect(await world.mailText(mail?.id ?? '')).toContain(
+        'Un membre de notre équipe en a décidé. Si vous souhaitez en connaître la raison, répondez',
+      );
     });
   });
 

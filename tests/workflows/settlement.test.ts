@@ -1,4 +1,5 @@
 import { gradeSchema, type Dossier } from '../../lib/returns';
+import { runNode } from './support/run-node';
 import { runWorkflow, type Run } from './support/run-workflow';
 import {
   command,
@@ -256,7 +257,38 @@ describe('07 Refund on Stripe', () => {
     }
     const mails = await world.mails('returns@atelier-lune.example');
     expect(mails).toMatchObject([{ subject: expect.stringContaining(after.case.rma) }]);
-    expect(await world.mailText(mails[0]?.id ?? '')).toContain('lost_or_stolen_card');
+    const text = await world.mailText(mails[0]?.id ?? '');
+    expect(text).toContain('the card was reported as lost or stolen (lost_or_stolen_card)');
+    expect(text).not.toMatch(/workflow (failed|could not)|execution/);
+  });
+
+  it('names in the alert what settles the case by hand', async () => {
+    const dossier = await inspectedCase();
+    const { paid } = await refund(dossier);
+    const { refund: made } = caseIn(paid, 'Refund on Stripe');
+    const failed = { ...made, status: 'failed', providerStatus: 'failed', failureReason: 'declined' };
+    await start('07', 'When Stripe has news', [{ ...(await current(dossier)), refund: failed }]);
+    await start('07', 'When a refund has failed', [news('settlement.failed', await current(dossier))]);
+    const [mail] = await world.mails('returns@atelier-lune.example');
+    const [given = ''] = /\{.*\}/.exec(await world.mailText(mail?.id ?? '')) ?? [];
+    const settled = await runNode({
+      type: 'returnCase',
+      parameters: {
+        operation: 'command',
+        command: 'settle',
+        caseId: { __rl: true, mode: 'id', value: dossier.case.id },
+        refund: given,
+        exchange: '',
+        credit: '',
+      },
+      items: [{}],
+      credentials: world.credentials(),
+    });
+    expect(settled).toMatchObject({ status: 'success', error: undefined });
+    expect(await current(dossier)).toMatchObject({
+      case: { settlement: 'refunded' },
+      refund: { provider: 'by_hand', amount: made?.amount },
+    });
   });
 
   it.each([
@@ -383,7 +415,10 @@ describe('90 Errors', () => {
     }
     const mails = await world.mails('returns@atelier-lune.example');
     expect(mails).toHaveLength(1);
-    expect(await world.mailText(mails[0]?.id ?? '')).toContain('Given up after 10 attempts');
+    expect(mails).toMatchObject([{ subject: expect.stringContaining('gave up') }]);
+    const text = await world.mailText(mails[0]?.id ?? '');
+    expect(text).toContain('Given up after 10 attempts');
+    expect(text).not.toContain('tries again by itself');
   });
 
   it('alerts at once where nothing tries again', async () => {

@@ -131,6 +131,16 @@ describe.each(templateFiles)('%s', (file) => {
     expect(known).toEqual(expect.arrayContaining(mentioned));
   });
 
+  it('lays no node on another, nor under a note', () => {
+    for (const [index, node] of named.entries()) {
+      const near = named.slice(index + 1).filter((other) => isOn(node, other));
+      expect([node.name, ...near.map(({ name }) => name)]).toEqual([node.name]);
+    }
+    for (const note of nodes.filter(isNote)) {
+      expect(named.filter((node) => isUnder(node, note)).map(({ name }) => name)).toEqual([]);
+    }
+  });
+
   it('refers to credentials that its nodes take, and holds no secret', () => {
     for (const node of nodes.filter(isOurs)) {
       const described = loaded.nodes.get(node.type.slice(packageName.length + 1))?.description.credentials ?? [];
@@ -238,6 +248,20 @@ describe.each(templateFiles)('%s', (file) => {
     }
   });
 });
+
+/** What a node takes on the canvas in pixels: n8n draws 96 by 96, its name below it, wider than the node, in two lines. */
+const room = { width: 200, height: 140 };
+
+function isOn({ position: [x, y] }: TemplateNode, { position: [otherX, otherY] }: TemplateNode): boolean {
+  return Math.abs(x - otherX) < room.width && Math.abs(y - otherY) < room.height;
+}
+
+/** Notes stand above the nodes and mean all of them: none holds any. */
+function isUnder({ position: [x, y] }: TemplateNode, { position: [left, top], parameters }: TemplateNode): boolean {
+  const right = left + Number(parameters['width']);
+  const bottom = top + Number(parameters['height']);
+  return x < right && x + room.width > left && y < bottom && y + room.height > top;
+}
 
 /** Every string below a parameter that n8n would resolve. */
 function expressionsOf(value: unknown): string[] {

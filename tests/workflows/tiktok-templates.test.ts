@@ -370,7 +370,15 @@ describe('12 Deadline guard', () => {
     await does('clocks', { region: 'FR', respond: { hours: 10 } });
     const [returnId, dossier] = await told({}, [{ type: 'put_in_review' }]);
     for (const _ of [1, 2]) await start('12', 'Every hour', [{}]);
-    expect(await world.mails()).toMatchObject([{ to: dossier.shop?.email }]);
+    const [mail, ...others] = await world.mails();
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({
+      to: dossier.shop?.email,
+      subject: expect.stringContaining(`TikTok Shop decides on case ${dossier.case.rma} by itself`),
+    });
+    const text = await world.mailText(mail?.id ?? '');
+    expect(text).toContain('If nobody has decided 4 hours before that, the workflow approves the return.');
+    expect(text).toContain(`Return ${dossier.case.rma}: approve or reject?`);
     expect((await caseOf(returnId)).case.decision).toBe('in_review');
     await does('clocks', { region: 'FR', respond: { hours: 3 } });
     const [urgent] = await told({}, [{ type: 'put_in_review' }]);

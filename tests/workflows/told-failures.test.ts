@@ -117,8 +117,8 @@ function answersBefore(template: Template, goal: TemplateNode, either: Answer): 
 
 /** Runs a template from the trigger above a node, which answers so, on a way that leads there. */
 async function runWith(template: Template, goal: TemplateNode, answer: Answer): Promise<Run> {
-  const run = await runOn('found', template, goal, answer);
-  return run.ran(goal.name) ? run : runOn('not_found', template, goal, answer);
+  const run = await runOn('not_found', template, goal, answer);
+  return run.ran(goal.name) ? run : runOn('found', template, goal, answer);
 }
 
 function runOn(either: Answer, template: Template, goal: TemplateNode, answer: Answer): Promise<Run> {

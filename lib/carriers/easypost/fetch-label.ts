@@ -3,6 +3,7 @@ import { downloadFile, type HttpClient } from '../../http';
 import { parseDecimal, ReturnsError, type Label } from '../../returns';
 import type { ReturnLabel } from '../carrier';
 import { labelFile } from '../label-file';
+import { carrierNameOf } from './carrier-names';
 import { postageLabelSchema, type Shipment } from './shapes';
 
 type Format = Label['format'];
@@ -40,6 +41,7 @@ async function describeLabel(client: HttpClient, shipment: Shipment, format: For
   if (!url) throw incomplete(shipment.id);
   return {
     carrier: rate.carrier,
+    ...carrierNameOf(rate.carrier),
     service: rate.service,
     trackingNumber,
     ...(tracker?.public_url && { trackingUrl: tracker.public_url }),

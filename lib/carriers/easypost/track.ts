@@ -2,6 +2,7 @@ import type { HttpClient } from '../../http';
 import type { Tracking } from '../../returns';
 import type { TrackingKey } from '../carrier';
 import { trackingStatusOf, type TrackingWords } from '../tracking-vocabulary';
+import { carrierNameOf } from './carrier-names';
 import { trackerSchema, type Tracker } from './shapes';
 
 /** By tracker id, or by number: EasyPost answers the tracker that a number has already, and starts one otherwise. */
@@ -54,6 +55,7 @@ export function readTracking(tracker: Tracker, now: number): Tracking {
   return {
     trackingNumber: tracker.tracking_code,
     carrier: tracker.carrier ?? 'unknown',
+    ...carrierNameOf(tracker.carrier ?? ''),
     status: status === 'in_transit' ? (detailWords[detail ?? ''] ?? status) : status,
     carrierStatus: [tracker.status ?? 'unknown', detail].filter(Boolean).join('/'),
     at: new Date(at).toISOString(),

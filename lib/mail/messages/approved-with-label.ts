@@ -1,5 +1,13 @@
 import type { Fact } from '../letter';
-import { buttonTo, expectedAmount, expectedFacts, shopperLetter, type Compose, type Occasion } from './parts';
+import {
+  buttonTo,
+  carrierOf,
+  expectedAmount,
+  expectedFacts,
+  shopperLetter,
+  type Compose,
+  type Occasion,
+} from './parts';
 
 export const approvedWithLabel: Compose = (occasion) => {
   const { dossier, speaker } = occasion;
@@ -19,7 +27,7 @@ export const approvedWithLabel: Compose = (occasion) => {
 function shippingFacts({ dossier: { label }, speaker }: Occasion): Fact[] {
   if (!label) return [];
   return [
-    { label: speaker.say('fact.carrier'), value: label.carrier },
+    { label: speaker.say('fact.carrier'), value: carrierOf(label) },
     { label: speaker.say('fact.tracking'), value: label.trackingNumber },
   ];
 }
@@ -28,7 +36,7 @@ function sendingSteps({ dossier, shop, speaker }: Occasion): string[] {
   const { label } = dossier;
   const pack = speaker.say('approved_with_label.next.pack', { rma: dossier.case.rma });
   if (label) {
-    const drop = speaker.say('approved_with_label.next.drop', { carrier: label.carrier });
+    const drop = speaker.say('approved_with_label.next.drop', { carrier: carrierOf(label) });
     return [speaker.say('approved_with_label.next.print'), pack, drop];
   }
   if (!shop.returnAddress) return [speaker.say('approved_with_label.next.await')];

@@ -1,5 +1,5 @@
 import type { Fact } from '../letter';
-import { buttonTo, shopperLetter, type Compose, type Occasion } from './parts';
+import { buttonTo, carrierOf, shopperLetter, type Compose, type Occasion } from './parts';
 
 export const inTransit: Compose = (occasion) => {
   const { dossier, speaker } = occasion;
@@ -19,7 +19,7 @@ function trackingFacts({ dossier, speaker }: Occasion): Fact[] {
   const source = dossier.label ?? dossier.tracking;
   if (!source) return [];
   return [
-    { label: speaker.say('fact.carrier'), value: source.carrier },
+    { label: speaker.say('fact.carrier'), value: carrierOf(source) },
     { label: speaker.say('fact.tracking'), value: source.trackingNumber },
   ];
 }

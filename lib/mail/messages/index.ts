@@ -13,6 +13,10 @@ import { refunded } from './refunded';
 import { rejected } from './rejected';
 import { requestReceived } from './request-received';
 import { shopAlert } from './shop-alert';
+import { shopDeadline } from './shop-deadline';
+import { shopGivenUp } from './shop-given-up';
+import { shopMoneyOwed } from './shop-money-owed';
+import { shopRefundFailed } from './shop-refund-failed';
 
 /** Each message and how it is written: a new one is a file, a line here, and its texts. */
 export const messages: Readonly<Record<MailMessage, Compose>> = {
@@ -29,4 +33,8 @@ export const messages: Readonly<Record<MailMessage, Compose>> = {
   payment_due: paymentDue,
   credited,
   shop_alert: shopAlert,
+  shop_given_up: shopGivenUp,
+  shop_refund_failed: shopRefundFailed,
+  shop_money_owed: shopMoneyOwed,
+  shop_deadline: shopDeadline,
 };

@@ -1,4 +1,4 @@
-import { ReturnsError, type Dossier, type Money } from '../../returns';
+import { ReturnsError, type Dossier, type Label, type Money } from '../../returns';
 import type { z } from 'zod/v4';
 import type { Button, Fact, ItemRow, Letter } from '../letter';
 import type { MailExtra, MailMessage, mailShopSchema } from '../mail';
@@ -86,6 +86,13 @@ export function expectedFacts(occasion: Occasion): Fact[] {
   if (dossier.case.resolution !== 'refund' || amount === undefined) return [];
   return [...feeFacts(occasion), { label: speaker.say('fact.expected'), value: speaker.amount(amount) }];
 }
+
+/** The provider of a refund that the shop paid itself, e.g. by bank transfer. */
+export const BY_HAND = 'by_hand';
+
+/** What people call the carrier, not the code that a provider has for it. */
+export const carrierOf = ({ carrier, carrierName }: Pick<Label, 'carrier' | 'carrierName'>): string =>
+  carrierName ?? carrier;
 
 /** A button to a page on the web, none for any other kind of address. */
 export const buttonTo = (url: string | undefined, label: string): { button?: Button } =>

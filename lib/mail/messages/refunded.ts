@@ -1,5 +1,5 @@
 import { isKept } from '../../returns';
-import { ensureChapter, feeFacts, shopperLetter, type Compose } from './parts';
+import { BY_HAND, ensureChapter, feeFacts, shopperLetter, type Compose } from './parts';
 
 export const refunded: Compose = (occasion) => {
   const { dossier, speaker } = occasion;
@@ -10,7 +10,7 @@ export const refunded: Compose = (occasion) => {
     subject: speaker.say('refunded.subject', { amount, rma }),
     preheader: speaker.say('refunded.preheader', { order }),
     title: speaker.say(refund.status === 'succeeded' ? 'refunded.title' : 'refunded.title.pending', { amount }),
-    lead: [speaker.say('refunded.lead', { order })],
+    lead: [speaker.say(refund.provider === BY_HAND ? 'refunded.lead.by_hand' : 'refunded.lead', { order })],
     facts: [
       ...feeFacts(occasion),
       { label: speaker.say('fact.refunded'), value: amount },

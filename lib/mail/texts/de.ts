@@ -99,6 +99,8 @@ export const de: MailTexts = {
   'rejected.title': 'Wir können diese Rücksendung nicht annehmen',
   'rejected.lead':
     'Wir haben Ihre Rücksendeanfrage zur Bestellung {order} geprüft. Leider können wir ihr nicht zustimmen.',
+  'rejected.person':
+    'Das hat jemand aus unserem Team entschieden. Wenn Sie den Grund erfahren möchten, antworten Sie auf diese E-Mail: Ein Mensch antwortet Ihnen.',
   'rejected.next.reply':
     'Wenn Sie meinen, dass wir uns irren, antworten Sie auf diese E-Mail und schreiben Sie uns, warum. Ein Mensch liest Ihre Nachricht.',
   'rejected.next.rights': 'Ihre gesetzlichen Rechte, etwa bei mangelhafter Ware, bleiben davon unberührt.',
@@ -127,6 +129,8 @@ export const de: MailTexts = {
   'refunded.title.pending': 'Ihre Erstattung über {amount} ist unterwegs',
   'refunded.lead':
     'Wir haben das Geld über das Zahlungsmittel zurückgezahlt, mit dem Sie die Bestellung {order} bezahlt haben.',
+  'refunded.lead.by_hand':
+    'Wir haben Ihnen das Geld auf anderem Weg als über das Zahlungsmittel der Bestellung {order} zurückgezahlt.',
   'refunded.next.bank': 'Bis der Betrag auf Ihrem Konto erscheint, können einige Tage vergehen.',
   'refunded.next.done': 'Sie brauchen nichts weiter zu tun. Danke, dass Sie die Artikel zurückgesandt haben.',
   'refunded.next.done.kept': 'Sie brauchen nichts weiter zu tun. Sie müssen nichts zurücksenden.',
@@ -176,6 +180,7 @@ export const de: MailTexts = {
   'shop_alert.fact.workflow': 'Workflow',
   'shop_alert.fact.node': 'Node',
   'shop_alert.fact.state': 'Stand des Vorgangs',
+  'shop_alert.heading.do': 'Nächste Schritte',
   'shop_alert.problem.unknown': 'Der Workflow hat nicht gemeldet, was schiefgegangen ist.',
   'shop_alert.state': 'Entscheidung {decision}, Paket {parcel}, Abwicklung {settlement}',
   'shop_alert.next.repair':
@@ -183,4 +188,77 @@ export const de: MailTexts = {
   'shop_alert.next.once':
     'Bereits erstellte Etiketten, Erstattungen und E-Mails werden nicht ein zweites Mal erstellt.',
   'shop_alert.footer': 'Dieser Hinweis geht nur an den Shop.',
+
+  'shop_given_up.subject': 'Ein Workflow hat beim Vorgang {rma} aufgegeben',
+  'shop_given_up.title': 'Der Vorgang {rma} steht still',
+  'shop_given_up.lead':
+    'Ein Workflow ist bei diesem Vorgang immer wieder fehlgeschlagen und versucht es nicht mehr von selbst. Die Kundschaft wurde nicht benachrichtigt.',
+  'shop_given_up.next.repair': 'Beheben Sie, was die Meldung nennt.',
+  'shop_given_up.next.replay':
+    'Übergeben Sie das Ereignis danach in n8n noch einmal: Der Node Return Case führt es unter Dead Letter: Get Many auf und übergibt es mit Replay.',
+  'shop_refund_failed.subject': 'Die Erstattung über {amount} ist fehlgeschlagen ({rma})',
+  'shop_refund_failed.preheader': 'Bestellung {order}: Das Geld kommt nicht von selbst an.',
+  'shop_refund_failed.title': 'Eine Erstattung über {amount} ist fehlgeschlagen',
+  'shop_refund_failed.lead':
+    'Die Erstattung über {amount} für die Bestellung {order} ist nicht angekommen. Sie wird nicht von selbst wiederholt.',
+  'shop_refund_failed.told':
+    'Am {date} wurde der Kundschaft geschrieben, dass das Geld unterwegs ist. Sie wartet darauf, und niemand hat ihr gesagt, dass es nicht kommt.',
+  'shop_refund_failed.told.perhaps':
+    'Falls der Kundschaft gesagt wurde, dass das Geld unterwegs ist, wartet sie darauf: Niemand hat ihr gesagt, dass es nicht kommt.',
+  'shop_refund_failed.fact.amount': 'Erstattung',
+  'shop_refund_failed.fact.reason': 'Was der Anbieter sagt',
+  'shop_refund_failed.fact.refund': 'Nummer beim Anbieter',
+  'shop_refund_failed.fact.shopper': 'Kundin oder Kunde',
+  'shop_refund_failed.fact.due': 'Nach dem Gesetz zu zahlen bis',
+  'shop_refund_failed.reason.lost_or_stolen_card': 'die Karte wurde als verloren oder gestohlen gemeldet',
+  'shop_refund_failed.reason.expired_or_canceled_card': 'die Karte ist abgelaufen oder wurde gekündigt',
+  'shop_refund_failed.reason.charge_for_pending_refund_disputed':
+    'der Zahlung wurde bei der Bank widersprochen, die das Geld selbst zurückzahlt, wenn sie dem Widerspruch folgt',
+  'shop_refund_failed.reason.insufficient_funds': 'Ihr Konto beim Anbieter war nicht ausreichend gedeckt',
+  'shop_refund_failed.reason.declined': 'die Bank hat sie nicht angenommen',
+  'shop_refund_failed.reason.merchant_request': 'der Anbieter hat sie auf Wunsch Ihres Shops angehalten',
+  'shop_refund_failed.reason.canceled': 'die Erstattung wurde storniert',
+  'shop_refund_failed.reason.unknown': 'es wurde kein Grund genannt',
+  'shop_refund_failed.next.write':
+    'Schreiben Sie der Kundschaft noch heute: Teilen Sie mit, dass das Geld nicht angekommen ist, und fragen Sie, wohin es gehen soll.',
+  'shop_refund_failed.next.pay':
+    'Zahlen Sie {amount} auf anderem Weg: per Überweisung oder, mit Zustimmung der Kundschaft, als Guthaben.',
+  'shop_refund_failed.next.settle':
+    'Schließen Sie den Vorgang danach in n8n von Hand ab: Führen Sie den Node Return Case mit dem Befehl Settle, der Nummer {rma} und der Erstattung {refund} aus. Tragen Sie unter „at“ ein, wann Sie gezahlt haben.',
+  'shop_money_owed.subject': 'Noch {amount} offen ({rma})',
+  'shop_money_owed.preheader': 'Bestellung {order}: Der Umtausch ist versandt, der Unterschied nicht zurückgezahlt.',
+  'shop_money_owed.title': 'Der Kundschaft stehen noch {amount} zu',
+  'shop_money_owed.lead':
+    'Der Umtausch ist versandt, und Ihr Shop zeigt zur Bestellung {order} noch {amount}, die der Kundschaft zustehen. Von selbst wird nichts mehr gezahlt.',
+  'shop_money_owed.fact.amount': 'Noch offen',
+  'shop_money_owed.next.look':
+    'Öffnen Sie die Bestellung {order} in Ihrem Shop: Wurde die Rücksendung dort bearbeitet, oder ist eine Erstattung fehlgeschlagen?',
+  'shop_money_owed.next.pay': 'Wenn {amount} noch offen sind, zahlen Sie sie dort zurück.',
+  'shop_deadline.subject.decides': '{marketplace} entscheidet von selbst über den Vorgang {rma}: {when}',
+  'shop_deadline.subject.pays': '{marketplace} zahlt den Vorgang {rma} von selbst: {when}',
+  'shop_deadline.preheader': 'Bis {when} können Sie selbst handeln.',
+  'shop_deadline.title.answer': 'Bitte beantworten Sie den Vorgang {rma} vor {when}',
+  'shop_deadline.title.inspect': 'Bitte prüfen Sie das Paket des Vorgangs {rma} vor {when}',
+  'shop_deadline.lead.decides':
+    '{marketplace} wartet auf eine Antwort zu dieser Rücksendung. Kommt bis {when} keine, entscheidet {marketplace} von selbst.',
+  'shop_deadline.lead.pays':
+    'Das Paket dieser Rücksendung wurde noch nicht geprüft. Geschieht das nicht vor {when}, zahlt {marketplace} von selbst.',
+  'shop_deadline.lead.unsaid':
+    '{decision, select, rejected {Der Vorgang wurde hier abgelehnt} other {Der Vorgang wurde hier genehmigt}}, aber {marketplace} weiß noch nichts davon.',
+  'shop_deadline.default.approve':
+    'Hat {hours, plural, one {# Stunde} other {# Stunden}} vorher niemand entschieden, genehmigt der Workflow die Rücksendung.',
+  'shop_deadline.default.reject':
+    'Hat {hours, plural, one {# Stunde} other {# Stunden}} vorher niemand entschieden, lehnt der Workflow die Rücksendung ab.',
+  'shop_deadline.default.none': 'Der Workflow entscheidet vorher nichts: Das bleibt Ihnen überlassen.',
+  'shop_deadline.fact.until': 'Bis',
+  'shop_deadline.next.press':
+    'Öffnen Sie die E-Mail „Return {rma}: approve or reject?“ und klicken Sie auf eine der Schaltflächen.',
+  'shop_deadline.next.decide':
+    'Sie können auch im Verkäuferbereich von {marketplace} entscheiden: Der Vorgang übernimmt, was Sie dort entscheiden.',
+  'shop_deadline.next.inspect': 'Prüfen Sie das Paket mit dem Formular der Vorlage 06 und der Nummer {rma}.',
+  'shop_deadline.next.refuse':
+    'Ist es nicht angekommen oder stimmt etwas damit nicht, melden Sie das vorher im Verkäuferbereich von {marketplace}.',
+  'shop_deadline.next.say':
+    'Sehen Sie in n8n nach, warum der Workflow fehlgeschlagen ist, der auf {marketplace} antwortet, und führen Sie ihn noch einmal aus.',
+  'shop_deadline.next.seller': 'Oder geben Sie die Antwort selbst im Verkäuferbereich von {marketplace}.',
 };

@@ -87,6 +87,8 @@ export const en = {
   'rejected.title': 'We cannot accept this return',
   'rejected.lead':
     'We have looked at your request to return items from order {order}. We are sorry that we cannot accept it.',
+  'rejected.person':
+    'A member of our team has decided this. If you would like to know why, reply to this e-mail: a person answers you.',
   'rejected.next.reply':
     'If you think that we are mistaken, reply to this e-mail and tell us why. A person will read it.',
   'rejected.next.rights': 'Your legal rights, such as those for faulty goods, are not affected.',
@@ -113,6 +115,7 @@ export const en = {
   'refunded.title': 'We have refunded {amount}',
   'refunded.title.pending': 'Your refund of {amount} is on its way',
   'refunded.lead': 'We have sent the money back to the payment method that you used for order {order}.',
+  'refunded.lead.by_hand': 'We have paid you back in another way than to the payment method of order {order}.',
   'refunded.next.bank': 'Your bank may take a few days to show it on your account.',
   'refunded.next.done': 'You do not have to do anything. Thank you for sending the items back.',
   'refunded.next.done.kept': 'You do not have to do anything. There is nothing to send back.',
@@ -150,17 +153,89 @@ export const en = {
   'shop_alert.subject': 'A workflow failed on case {rma}',
   'shop_alert.preheader': '{problem}',
   'shop_alert.title': 'Case {rma} needs your attention',
-  'shop_alert.lead': 'A workflow could not finish its work on this case. The shopper has not been told.',
+  'shop_alert.lead': 'A workflow could not finish its work on this case. The shopper has not been told of it.',
   'shop_alert.button': 'Open the execution',
   'shop_alert.fact.problem': 'What happened',
   'shop_alert.fact.advice': 'What to do',
   'shop_alert.fact.workflow': 'Workflow',
   'shop_alert.fact.node': 'Node',
   'shop_alert.fact.state': 'State of the case',
+  'shop_alert.heading.do': 'Next steps',
   'shop_alert.problem.unknown': 'The workflow did not say what went wrong.',
   'shop_alert.state': 'decision {decision}, parcel {parcel}, settlement {settlement}',
   'shop_alert.next.repair':
     'Put right what the message names. The workflow tries again by itself for a quarter of an hour; after that, run the failed execution again in n8n.',
   'shop_alert.next.once': 'Labels, refunds and mails that were already made are not made twice.',
   'shop_alert.footer': 'This alert goes to the shop only.',
+
+  'shop_given_up.subject': 'A workflow gave up on case {rma}',
+  'shop_given_up.title': 'Case {rma} stands still',
+  'shop_given_up.lead':
+    'A workflow failed on this case again and again, and does not try any more by itself. The shopper has not been told of it.',
+  'shop_given_up.next.repair': 'Put right what the message names.',
+  'shop_given_up.next.replay':
+    'Then hand the event over again, in n8n: the node Return Case lists it with Dead Letter: Get Many, and hands it over with Replay.',
+  'shop_refund_failed.subject': 'The refund of {amount} failed ({rma})',
+  'shop_refund_failed.preheader': 'Order {order}: the shopper does not get the money by itself.',
+  'shop_refund_failed.title': 'A refund of {amount} failed',
+  'shop_refund_failed.lead':
+    'The refund of {amount} for order {order} did not reach the shopper. Nothing tries it again by itself.',
+  'shop_refund_failed.told':
+    'On {date} the shopper got the mail that the money is on its way. They wait for it, and nobody has told them that it does not come.',
+  'shop_refund_failed.told.perhaps':
+    'If the shopper was told that the money is on its way, they wait for it: nobody has told them that it does not come.',
+  'shop_refund_failed.fact.amount': 'Refund',
+  'shop_refund_failed.fact.reason': 'What the provider says',
+  'shop_refund_failed.fact.refund': 'Number at the provider',
+  'shop_refund_failed.fact.shopper': 'Shopper',
+  'shop_refund_failed.fact.due': 'By law to be paid by',
+  'shop_refund_failed.reason.lost_or_stolen_card': 'the card was reported as lost or stolen',
+  'shop_refund_failed.reason.expired_or_canceled_card': 'the card has expired or was cancelled',
+  'shop_refund_failed.reason.charge_for_pending_refund_disputed':
+    'the shopper has disputed the payment at their bank, which pays the money back itself if it agrees',
+  'shop_refund_failed.reason.insufficient_funds': 'your account at the provider did not hold enough money',
+  'shop_refund_failed.reason.declined': 'the bank did not take it',
+  'shop_refund_failed.reason.merchant_request': 'the provider stopped it because your shop asked for that',
+  'shop_refund_failed.reason.canceled': 'the refund was cancelled',
+  'shop_refund_failed.reason.unknown': 'no reason was given',
+  'shop_refund_failed.next.write':
+    'Write to the shopper today: say that the money did not arrive, and ask where it may go.',
+  'shop_refund_failed.next.pay':
+    'Pay {amount} in another way: by bank transfer, or as store credit if the shopper agrees.',
+  'shop_refund_failed.next.settle':
+    'Then settle the case by hand, in n8n: run the node Return Case with the command Settle, the number {rma}, and as refund {refund}. Write into “at” when you paid.',
+  'shop_money_owed.subject': '{amount} is still owed to the shopper ({rma})',
+  'shop_money_owed.preheader': 'Order {order}: the exchange was sent, and the difference was not paid back.',
+  'shop_money_owed.title': '{amount} is still owed to the shopper',
+  'shop_money_owed.lead':
+    'The exchange was sent, and your shop still shows {amount} that order {order} owes to the shopper. Nothing more is paid by itself.',
+  'shop_money_owed.fact.amount': 'Still owed',
+  'shop_money_owed.next.look':
+    'Open order {order} in your shop: was the return processed there, or has a refund failed?',
+  'shop_money_owed.next.pay': 'If {amount} is still owed, pay it back there.',
+  'shop_deadline.subject.decides': '{marketplace} decides on case {rma} by itself: {when}',
+  'shop_deadline.subject.pays': '{marketplace} pays case {rma} by itself: {when}',
+  'shop_deadline.preheader': 'Until {when} it is yours to act.',
+  'shop_deadline.title.answer': 'Please answer case {rma} before {when}',
+  'shop_deadline.title.inspect': 'Please inspect the parcel of case {rma} before {when}',
+  'shop_deadline.lead.decides':
+    '{marketplace} waits for an answer to this return. If it has none by {when}, it decides by itself.',
+  'shop_deadline.lead.pays':
+    'The parcel of this return has not been inspected. If nobody does so before {when}, {marketplace} pays the shopper by itself.',
+  'shop_deadline.lead.unsaid':
+    '{decision, select, rejected {The case was rejected here} other {The case was approved here}}, but {marketplace} has not been told yet.',
+  'shop_deadline.default.approve':
+    'If nobody has decided {hours, plural, one {# hour} other {# hours}} before that, the workflow approves the return.',
+  'shop_deadline.default.reject':
+    'If nobody has decided {hours, plural, one {# hour} other {# hours}} before that, the workflow rejects the return.',
+  'shop_deadline.default.none': 'The workflow decides nothing before that: it is left to you.',
+  'shop_deadline.fact.until': 'Until',
+  'shop_deadline.next.press': 'Open the mail “Return {rma}: approve or reject?” and press one of its buttons.',
+  'shop_deadline.next.decide':
+    'You can also decide in the seller center of {marketplace}: the case takes over what you decide there.',
+  'shop_deadline.next.inspect': 'Inspect the parcel with the form of template 06 and the number {rma}.',
+  'shop_deadline.next.refuse':
+    'If it has not arrived, or something is wrong with it, say so in the seller center of {marketplace} before then.',
+  'shop_deadline.next.say': 'Look in n8n why the workflow that answers on {marketplace} has failed, and run it again.',
+  'shop_deadline.next.seller': 'Or give the answer in the seller center of {marketplace} yourself.',
 } as const;

@@ -91,6 +91,8 @@ export const es: MailTexts = {
   'rejected.title': 'No podemos aceptar esta devolución',
   'rejected.lead':
     'Hemos revisado su solicitud para devolver artículos del pedido {order}. Lamentamos no poder aceptarla.',
+  'rejected.person':
+    'Lo ha decidido un miembro de nuestro equipo. Si desea conocer el motivo, responda a este correo: le contestará una persona.',
   'rejected.next.reply':
     'Si cree que nos equivocamos, responda a este correo y díganos por qué. Una persona leerá su mensaje.',
   'rejected.next.rights': 'Sus derechos legales, por ejemplo en caso de productos defectuosos, no se ven afectados.',
@@ -117,6 +119,7 @@ export const es: MailTexts = {
   'refunded.title': 'Le hemos reembolsado {amount}',
   'refunded.title.pending': 'Su reembolso de {amount} está en camino',
   'refunded.lead': 'Hemos devuelto el dinero al medio de pago que utilizó para el pedido {order}.',
+  'refunded.lead.by_hand': 'Le hemos devuelto el dinero por otro medio que el de pago del pedido {order}.',
   'refunded.next.bank': 'Su banco puede tardar unos días en mostrarlo en su cuenta.',
   'refunded.next.done': 'No tiene que hacer nada más. Gracias por devolvernos los artículos.',
   'refunded.next.done.kept': 'No tiene que hacer nada más. No hay nada que devolver.',
@@ -156,17 +159,91 @@ export const es: MailTexts = {
   'shop_alert.subject': 'Ha fallado un workflow en el expediente {rma}',
   'shop_alert.preheader': '{problem}',
   'shop_alert.title': 'El expediente {rma} requiere su atención',
-  'shop_alert.lead': 'Un workflow no ha podido terminar su trabajo en este expediente. No se ha informado al cliente.',
+  'shop_alert.lead':
+    'Un workflow no ha podido terminar su trabajo en este expediente. No se ha informado de ello al cliente.',
   'shop_alert.button': 'Abrir la ejecución',
   'shop_alert.fact.problem': 'Qué ha ocurrido',
   'shop_alert.fact.advice': 'Qué hacer',
   'shop_alert.fact.workflow': 'Workflow',
   'shop_alert.fact.node': 'Nodo',
   'shop_alert.fact.state': 'Estado del expediente',
+  'shop_alert.heading.do': 'Próximos pasos',
   'shop_alert.problem.unknown': 'El workflow no ha indicado qué ha fallado.',
   'shop_alert.state': 'decisión {decision}, paquete {parcel}, liquidación {settlement}',
   'shop_alert.next.repair':
     'Corrija lo que indica el mensaje. El workflow vuelve a intentarlo por sí solo durante un cuarto de hora; pasado ese tiempo, vuelva a ejecutar en n8n la ejecución fallida.',
   'shop_alert.next.once': 'Las etiquetas, los reembolsos y los correos ya hechos no se repiten.',
   'shop_alert.footer': 'Este aviso se envía solo a la tienda.',
+
+  'shop_given_up.subject': 'Un workflow ha desistido en el expediente {rma}',
+  'shop_given_up.title': 'El expediente {rma} está parado',
+  'shop_given_up.lead':
+    'Un workflow ha fallado una y otra vez en este expediente y ya no lo intenta por sí solo. No se ha informado de ello al cliente.',
+  'shop_given_up.next.repair': 'Corrija lo que indica el mensaje.',
+  'shop_given_up.next.replay':
+    'Después vuelva a entregar el evento en n8n: el nodo Return Case lo muestra con Dead Letter: Get Many y lo entrega con Replay.',
+  'shop_refund_failed.subject': 'El reembolso de {amount} ha fallado ({rma})',
+  'shop_refund_failed.preheader': 'Pedido {order}: el dinero no llegará al cliente por sí solo.',
+  'shop_refund_failed.title': 'Ha fallado un reembolso de {amount}',
+  'shop_refund_failed.lead':
+    'El reembolso de {amount} del pedido {order} no ha llegado al cliente. Nada vuelve a intentarlo por sí solo.',
+  'shop_refund_failed.told':
+    'El {date} el cliente recibió el correo que dice que el dinero está en camino. Lo espera, y nadie le ha dicho que no llegará.',
+  'shop_refund_failed.told.perhaps':
+    'Si se dijo al cliente que el dinero está en camino, lo espera: nadie le ha dicho que no llegará.',
+  'shop_refund_failed.fact.amount': 'Reembolso',
+  'shop_refund_failed.fact.reason': 'Qué dice el proveedor',
+  'shop_refund_failed.fact.refund': 'Número del proveedor',
+  'shop_refund_failed.fact.shopper': 'Cliente',
+  'shop_refund_failed.fact.due': 'Por ley se paga antes del',
+  'shop_refund_failed.reason.lost_or_stolen_card': 'la tarjeta consta como perdida o robada',
+  'shop_refund_failed.reason.expired_or_canceled_card': 'la tarjeta ha caducado o fue cancelada',
+  'shop_refund_failed.reason.charge_for_pending_refund_disputed':
+    'el cliente ha impugnado el pago ante su banco, que le devuelve el dinero si le da la razón',
+  'shop_refund_failed.reason.insufficient_funds': 'su cuenta en el proveedor no tenía saldo suficiente',
+  'shop_refund_failed.reason.declined': 'el banco no lo ha aceptado',
+  'shop_refund_failed.reason.merchant_request': 'el proveedor lo ha detenido a petición de su tienda',
+  'shop_refund_failed.reason.canceled': 'el reembolso fue cancelado',
+  'shop_refund_failed.reason.unknown': 'no se ha dado ningún motivo',
+  'shop_refund_failed.next.write':
+    'Escriba hoy mismo al cliente: dígale que el dinero no ha llegado y pregúntele adónde enviarlo.',
+  'shop_refund_failed.next.pay':
+    'Pague {amount} de otro modo: por transferencia o, si el cliente está de acuerdo, con un vale.',
+  'shop_refund_failed.next.settle':
+    'Después liquide el expediente a mano en n8n: ejecute el nodo Return Case con el comando Settle, el número {rma} y, como reembolso, {refund}. Escriba en «at» cuándo ha pagado.',
+  'shop_money_owed.subject': 'Aún se deben {amount} al cliente ({rma})',
+  'shop_money_owed.preheader': 'Pedido {order}: el cambio está enviado y la diferencia no se ha devuelto.',
+  'shop_money_owed.title': 'Aún se deben {amount} al cliente',
+  'shop_money_owed.lead':
+    'El cambio está enviado y su tienda muestra todavía {amount} que el pedido {order} debe al cliente. Nada más se paga por sí solo.',
+  'shop_money_owed.fact.amount': 'Aún pendiente',
+  'shop_money_owed.next.look':
+    'Abra el pedido {order} en su tienda: ¿se tramitó allí la devolución o ha fallado un reembolso?',
+  'shop_money_owed.next.pay': 'Si aún se deben {amount}, devuélvalos allí.',
+  'shop_deadline.subject.decides': '{marketplace} decide por sí solo el expediente {rma}: {when}',
+  'shop_deadline.subject.pays': '{marketplace} paga por sí solo el expediente {rma}: {when}',
+  'shop_deadline.preheader': 'Hasta el {when} puede actuar usted.',
+  'shop_deadline.title.answer': 'Responda al expediente {rma} antes del {when}',
+  'shop_deadline.title.inspect': 'Inspeccione el paquete del expediente {rma} antes del {when}',
+  'shop_deadline.lead.decides':
+    '{marketplace} espera una respuesta a esta devolución. Si el {when} no la tiene, decide por sí solo.',
+  'shop_deadline.lead.pays':
+    'El paquete de esta devolución no se ha inspeccionado. Si nadie lo hace antes del {when}, {marketplace} paga al cliente por sí solo.',
+  'shop_deadline.lead.unsaid':
+    '{decision, select, rejected {El expediente se rechazó aquí} other {El expediente se aprobó aquí}}, pero {marketplace} aún no lo sabe.',
+  'shop_deadline.default.approve':
+    'Si nadie ha decidido {hours, plural, one {# hora} other {# horas}} antes, el workflow aprueba la devolución.',
+  'shop_deadline.default.reject':
+    'Si nadie ha decidido {hours, plural, one {# hora} other {# horas}} antes, el workflow rechaza la devolución.',
+  'shop_deadline.default.none': 'El workflow no decide nada antes: queda en sus manos.',
+  'shop_deadline.fact.until': 'Hasta el',
+  'shop_deadline.next.press': 'Abra el correo «Return {rma}: approve or reject?» y pulse uno de sus botones.',
+  'shop_deadline.next.decide':
+    'También puede decidir en el centro de vendedores de {marketplace}: el expediente recoge lo que decida allí.',
+  'shop_deadline.next.inspect': 'Inspeccione el paquete con el formulario de la plantilla 06 y el número {rma}.',
+  'shop_deadline.next.refuse':
+    'Si no ha llegado o algo no está bien, dígalo antes de esa fecha en el centro de vendedores de {marketplace}.',
+  'shop_deadline.next.say':
+    'Mire en n8n por qué ha fallado el workflow que responde en {marketplace} y vuelva a ejecutarlo.',
+  'shop_deadline.next.seller': 'O dé usted la respuesta en el centro de vendedores de {marketplace}.',
 };

@@ -93,6 +93,8 @@ export const fr: MailTexts = {
   'rejected.title': 'Nous ne pouvons pas accepter ce retour',
   'rejected.lead':
     'Nous avons examiné votre demande de retour pour la commande {order}. Nous regrettons de ne pas pouvoir l’accepter.',
+  'rejected.person':
+    'Un membre de notre équipe en a décidé. Si vous souhaitez en connaître la raison, répondez à cet e-mail : une personne vous répondra.',
   'rejected.next.reply':
     'Si vous pensez que nous nous trompons, répondez à cet e-mail et dites-nous pourquoi. Une personne vous lira.',
   'rejected.next.rights': 'Vos droits légaux, par exemple pour un article défectueux, restent entiers.',
@@ -120,6 +122,8 @@ export const fr: MailTexts = {
   'refunded.title.pending': 'Votre remboursement de {amount} est en route',
   'refunded.lead':
     'Nous avons renvoyé l’argent vers le moyen de paiement que vous aviez utilisé pour la commande {order}.',
+  'refunded.lead.by_hand':
+    'Nous vous avons remboursé par un autre moyen que le moyen de paiement de la commande {order}.',
   'refunded.next.bank': 'Votre banque peut mettre quelques jours à l’afficher sur votre compte.',
   'refunded.next.done': 'Vous n’avez rien à faire. Merci d’avoir renvoyé les articles.',
   'refunded.next.done.kept': 'Vous n’avez rien à faire. Il n’y a rien à renvoyer.',
@@ -168,10 +172,83 @@ export const fr: MailTexts = {
   'shop_alert.fact.workflow': 'Workflow',
   'shop_alert.fact.node': 'Nœud',
   'shop_alert.fact.state': 'État du dossier',
+  'shop_alert.heading.do': 'Prochaines étapes',
   'shop_alert.problem.unknown': 'Le workflow n’a pas dit ce qui n’allait pas.',
   'shop_alert.state': 'décision {decision}, colis {parcel}, règlement {settlement}',
   'shop_alert.next.repair':
     'Corrigez ce que le message indique. Le workflow réessaie de lui-même pendant un quart d’heure ; passé ce délai, relancez dans n8n l’exécution qui a échoué.',
   'shop_alert.next.once': 'Les étiquettes, remboursements et e-mails déjà faits ne seront pas refaits.',
   'shop_alert.footer': 'Cette alerte n’est envoyée qu’à la boutique.',
+
+  'shop_given_up.subject': 'Un workflow a renoncé sur le dossier {rma}',
+  'shop_given_up.title': 'Le dossier {rma} est à l’arrêt',
+  'shop_given_up.lead':
+    'Un workflow a échoué plusieurs fois sur ce dossier et ne réessaie plus de lui-même. Le client n’en a pas été informé.',
+  'shop_given_up.next.repair': 'Corrigez ce que le message indique.',
+  'shop_given_up.next.replay':
+    'Transmettez ensuite l’événement à nouveau, dans n8n : le nœud Return Case le liste par Dead Letter: Get Many et le transmet par Replay.',
+  'shop_refund_failed.subject': 'Le remboursement de {amount} a échoué ({rma})',
+  'shop_refund_failed.preheader': 'Commande {order} : le client ne recevra pas l’argent sans vous.',
+  'shop_refund_failed.title': 'Un remboursement de {amount} a échoué',
+  'shop_refund_failed.lead':
+    'Le remboursement de {amount} pour la commande {order} n’est pas parvenu au client. Rien ne le tente à nouveau de lui-même.',
+  'shop_refund_failed.told':
+    'Le {date}, le client a reçu l’e-mail lui disant que l’argent est en route. Il l’attend, et personne ne lui a dit qu’il n’arrivera pas.',
+  'shop_refund_failed.told.perhaps':
+    'Si le client a appris que l’argent est en route, il l’attend : personne ne lui a dit qu’il n’arrivera pas.',
+  'shop_refund_failed.fact.amount': 'Remboursement',
+  'shop_refund_failed.fact.reason': 'Ce que dit le prestataire',
+  'shop_refund_failed.fact.refund': 'Numéro chez le prestataire',
+  'shop_refund_failed.fact.shopper': 'Client',
+  'shop_refund_failed.fact.due': 'À payer, selon la loi, avant le',
+  'shop_refund_failed.reason.lost_or_stolen_card': 'la carte a été déclarée perdue ou volée',
+  'shop_refund_failed.reason.expired_or_canceled_card': 'la carte a expiré ou a été résiliée',
+  'shop_refund_failed.reason.charge_for_pending_refund_disputed':
+    'le client a contesté le paiement auprès de sa banque, qui le rembourse elle-même si elle lui donne raison',
+  'shop_refund_failed.reason.insufficient_funds': 'votre compte chez le prestataire n’était pas assez approvisionné',
+  'shop_refund_failed.reason.declined': 'la banque ne l’a pas accepté',
+  'shop_refund_failed.reason.merchant_request': 'le prestataire l’a arrêté à la demande de votre boutique',
+  'shop_refund_failed.reason.canceled': 'le remboursement a été annulé',
+  'shop_refund_failed.reason.unknown': 'aucune raison n’a été donnée',
+  'shop_refund_failed.next.write':
+    'Écrivez au client aujourd’hui : dites-lui que l’argent n’est pas arrivé et demandez-lui où le verser.',
+  'shop_refund_failed.next.pay':
+    'Payez {amount} autrement : par virement, ou sous forme d’avoir si le client est d’accord.',
+  'shop_refund_failed.next.settle':
+    'Réglez ensuite le dossier à la main, dans n8n : exécutez le nœud Return Case avec la commande Settle, le numéro {rma} et, comme remboursement, {refund}. Écrivez dans « at » quand vous avez payé.',
+  'shop_money_owed.subject': '{amount} restent dus au client ({rma})',
+  'shop_money_owed.preheader': 'Commande {order} : l’échange est parti, et la différence n’a pas été remboursée.',
+  'shop_money_owed.title': '{amount} restent dus au client',
+  'shop_money_owed.lead':
+    'L’échange est parti, et votre boutique affiche encore {amount} dus au client sur la commande {order}. Rien de plus n’est payé automatiquement.',
+  'shop_money_owed.fact.amount': 'Encore dû',
+  'shop_money_owed.next.look':
+    'Ouvrez la commande {order} dans votre boutique : le retour y a-t-il été traité, ou un remboursement a-t-il échoué ?',
+  'shop_money_owed.next.pay': 'Si {amount} restent dus, remboursez-les à cet endroit.',
+  'shop_deadline.subject.decides': '{marketplace} décide seul du dossier {rma} : {when}',
+  'shop_deadline.subject.pays': '{marketplace} paie seul le dossier {rma} : {when}',
+  'shop_deadline.preheader': 'Jusqu’au {when}, c’est à vous d’agir.',
+  'shop_deadline.title.answer': 'Veuillez répondre au dossier {rma} avant le {when}',
+  'shop_deadline.title.inspect': 'Veuillez contrôler le colis du dossier {rma} avant le {when}',
+  'shop_deadline.lead.decides': '{marketplace} attend une réponse à ce retour. Sans réponse le {when}, il décide seul.',
+  'shop_deadline.lead.pays':
+    'Le colis de ce retour n’a pas été contrôlé. Si personne ne le fait avant le {when}, {marketplace} paie le client de lui-même.',
+  'shop_deadline.lead.unsaid':
+    '{decision, select, rejected {Le dossier a été refusé ici} other {Le dossier a été accepté ici}}, mais {marketplace} n’en sait encore rien.',
+  'shop_deadline.default.approve':
+    'Si personne n’a décidé {hours, plural, one {# heure} other {# heures}} avant, le workflow accepte le retour.',
+  'shop_deadline.default.reject':
+    'Si personne n’a décidé {hours, plural, one {# heure} other {# heures}} avant, le workflow refuse le retour.',
+  'shop_deadline.default.none': 'Le workflow ne décide rien avant : cela vous revient.',
+  'shop_deadline.fact.until': 'Jusqu’au',
+  'shop_deadline.next.press':
+    'Ouvrez l’e-mail « Return {rma}: approve or reject? » et appuyez sur l’un de ses boutons.',
+  'shop_deadline.next.decide':
+    'Vous pouvez aussi décider dans l’espace vendeur de {marketplace} : le dossier reprend ce que vous y décidez.',
+  'shop_deadline.next.inspect': 'Contrôlez le colis avec le formulaire du modèle 06 et le numéro {rma}.',
+  'shop_deadline.next.refuse':
+    'S’il n’est pas arrivé, ou si quelque chose ne va pas, dites-le avant cette date dans l’espace vendeur de {marketplace}.',
+  'shop_deadline.next.say':
+    'Regardez dans n8n pourquoi le workflow qui répond sur {marketplace} a échoué, et relancez-le.',
+  'shop_deadline.next.seller': 'Ou donnez vous-même la réponse dans l’espace vendeur de {marketplace}.',
 };

@@ -89,6 +89,8 @@ export const it: MailTexts = {
   'rejected.title': 'Non possiamo accettare questo reso',
   'rejected.lead':
     'Abbiamo esaminato la sua richiesta di reso per l’ordine {order}. Ci dispiace di non poterla accettare.',
+  'rejected.person':
+    'Lo ha deciso un membro del nostro team. Se desidera conoscere il motivo, risponda a questa e-mail: le risponderà una persona.',
   'rejected.next.reply':
     'Se ritiene che ci sbagliamo, risponda a questa e-mail e ci spieghi perché. Una persona leggerà il suo messaggio.',
   'rejected.next.rights': 'I suoi diritti di legge, ad esempio in caso di prodotti difettosi, restano invariati.',
@@ -115,6 +117,8 @@ export const it: MailTexts = {
   'refunded.title': 'Le abbiamo rimborsato {amount}',
   'refunded.title.pending': 'Il suo rimborso di {amount} è in arrivo',
   'refunded.lead': 'Abbiamo rimborsato l’importo sul metodo di pagamento che ha usato per l’ordine {order}.',
+  'refunded.lead.by_hand':
+    'Le abbiamo restituito il denaro con un mezzo diverso da quello di pagamento dell’ordine {order}.',
   'refunded.next.bank': 'La sua banca può impiegare qualche giorno a mostrarlo sul suo conto.',
   'refunded.next.done': 'Non deve fare altro. Grazie per averci restituito gli articoli.',
   'refunded.next.done.kept': 'Non deve fare altro. Non c’è nulla da restituire.',
@@ -161,10 +165,83 @@ export const it: MailTexts = {
   'shop_alert.fact.workflow': 'Workflow',
   'shop_alert.fact.node': 'Nodo',
   'shop_alert.fact.state': 'Stato della pratica',
+  'shop_alert.heading.do': 'Prossimi passi',
   'shop_alert.problem.unknown': 'Il workflow non ha indicato che cosa non ha funzionato.',
   'shop_alert.state': 'decisione {decision}, pacco {parcel}, liquidazione {settlement}',
   'shop_alert.next.repair':
     'Corregga ciò che indica il messaggio. Il workflow riprova da solo per un quarto d’ora; trascorso questo tempo, avvii di nuovo in n8n l’esecuzione non riuscita.',
   'shop_alert.next.once': 'Le etichette, i rimborsi e le e-mail già fatti non vengono ripetuti.',
   'shop_alert.footer': 'Questo avviso è inviato solo al negozio.',
+
+  'shop_given_up.subject': 'Un workflow ha rinunciato sulla pratica {rma}',
+  'shop_given_up.title': 'La pratica {rma} è ferma',
+  'shop_given_up.lead':
+    'Un workflow non è riuscito più volte su questa pratica e non riprova più da solo. Il cliente non ne è stato informato.',
+  'shop_given_up.next.repair': 'Corregga ciò che indica il messaggio.',
+  'shop_given_up.next.replay':
+    'Poi consegni di nuovo l’evento in n8n: il nodo Return Case lo elenca con Dead Letter: Get Many e lo consegna con Replay.',
+  'shop_refund_failed.subject': 'Il rimborso di {amount} non è riuscito ({rma})',
+  'shop_refund_failed.preheader': 'Ordine {order}: il denaro non arriva al cliente da solo.',
+  'shop_refund_failed.title': 'Un rimborso di {amount} non è riuscito',
+  'shop_refund_failed.lead':
+    'Il rimborso di {amount} per l’ordine {order} non è arrivato al cliente. Nulla lo ritenta da solo.',
+  'shop_refund_failed.told':
+    'In data {date} il cliente ha ricevuto l’e-mail che annuncia il denaro in arrivo. Lo aspetta, e nessuno gli ha detto che non arriverà.',
+  'shop_refund_failed.told.perhaps':
+    'Se al cliente è stato detto che il denaro è in arrivo, lo aspetta: nessuno gli ha detto che non arriverà.',
+  'shop_refund_failed.fact.amount': 'Rimborso',
+  'shop_refund_failed.fact.reason': 'Che cosa dice il fornitore',
+  'shop_refund_failed.fact.refund': 'Numero presso il fornitore',
+  'shop_refund_failed.fact.shopper': 'Il cliente',
+  'shop_refund_failed.fact.due': 'Per legge da pagare entro',
+  'shop_refund_failed.reason.lost_or_stolen_card': 'la carta risulta smarrita o rubata',
+  'shop_refund_failed.reason.expired_or_canceled_card': 'la carta è scaduta o è stata annullata',
+  'shop_refund_failed.reason.charge_for_pending_refund_disputed':
+    'il cliente ha contestato il pagamento presso la sua banca, che restituisce il denaro se gli dà ragione',
+  'shop_refund_failed.reason.insufficient_funds': 'il suo conto presso il fornitore non aveva fondi sufficienti',
+  'shop_refund_failed.reason.declined': 'la banca non lo ha accettato',
+  'shop_refund_failed.reason.merchant_request': 'il fornitore lo ha fermato su richiesta del suo negozio',
+  'shop_refund_failed.reason.canceled': 'il rimborso è stato annullato',
+  'shop_refund_failed.reason.unknown': 'non è stato indicato alcun motivo',
+  'shop_refund_failed.next.write':
+    'Scriva oggi stesso al cliente: gli dica che il denaro non è arrivato e gli chieda dove inviarlo.',
+  'shop_refund_failed.next.pay':
+    'Paghi {amount} in un altro modo: con un bonifico oppure, se il cliente è d’accordo, con un buono.',
+  'shop_refund_failed.next.settle':
+    'Poi chiuda la pratica a mano in n8n: esegua il nodo Return Case con il comando Settle, il numero {rma} e, come rimborso, {refund}. Scriva in “at” quando ha pagato.',
+  'shop_money_owed.subject': 'Al cliente spettano ancora {amount} ({rma})',
+  'shop_money_owed.preheader': 'Ordine {order}: il cambio è stato spedito e la differenza non è stata restituita.',
+  'shop_money_owed.title': 'Al cliente spettano ancora {amount}',
+  'shop_money_owed.lead':
+    'Il cambio è stato spedito e il suo negozio mostra ancora {amount} che l’ordine {order} deve al cliente. Nient’altro viene pagato automaticamente.',
+  'shop_money_owed.fact.amount': 'Ancora dovuto',
+  'shop_money_owed.next.look':
+    'Apra l’ordine {order} nel suo negozio: il reso è stato gestito lì, o un rimborso non è riuscito?',
+  'shop_money_owed.next.pay': 'Se spettano ancora {amount}, li restituisca da lì.',
+  'shop_deadline.subject.decides': '{marketplace} decide da solo sulla pratica {rma}: {when}',
+  'shop_deadline.subject.pays': '{marketplace} paga da solo la pratica {rma}: {when}',
+  'shop_deadline.preheader': 'Fino al {when} può agire lei.',
+  'shop_deadline.title.answer': 'Risponda alla pratica {rma} prima del {when}',
+  'shop_deadline.title.inspect': 'Controlli il pacco della pratica {rma} prima del {when}',
+  'shop_deadline.lead.decides':
+    '{marketplace} attende una risposta a questo reso. Se entro il {when} non ne ha, decide da solo.',
+  'shop_deadline.lead.pays':
+    'Il pacco di questo reso non è stato controllato. Se nessuno lo fa prima del {when}, {marketplace} paga il cliente da solo.',
+  'shop_deadline.lead.unsaid':
+    '{decision, select, rejected {La pratica è stata rifiutata qui} other {La pratica è stata approvata qui}}, ma {marketplace} non lo sa ancora.',
+  'shop_deadline.default.approve':
+    'Se nessuno ha deciso {hours, plural, one {# ora} other {# ore}} prima, il workflow approva il reso.',
+  'shop_deadline.default.reject':
+    'Se nessuno ha deciso {hours, plural, one {# ora} other {# ore}} prima, il workflow rifiuta il reso.',
+  'shop_deadline.default.none': 'Il workflow non decide nulla prima: spetta a lei.',
+  'shop_deadline.fact.until': 'Fino al',
+  'shop_deadline.next.press': 'Apra l’e-mail “Return {rma}: approve or reject?” e prema uno dei suoi pulsanti.',
+  'shop_deadline.next.decide':
+    'Può decidere anche nel centro venditori di {marketplace}: la pratica riprende ciò che decide lì.',
+  'shop_deadline.next.inspect': 'Controlli il pacco con il modulo del modello 06 e il numero {rma}.',
+  'shop_deadline.next.refuse':
+    'Se non è arrivato, o se qualcosa non va, lo dica prima nel centro venditori di {marketplace}.',
+  'shop_deadline.next.say':
+    'Guardi in n8n perché il workflow che risponde su {marketplace} non è riuscito, e lo esegua di nuovo.',
+  'shop_deadline.next.seller': 'Oppure dia lei la risposta nel centro venditori di {marketplace}.',
 };

@@ -1,4 +1,4 @@
-import { ReturnsError, type RequestLine } from '../../returns';
+import { counted, ReturnsError, type RequestLine } from '../../returns';
 import { cut } from './cut';
 import { gid } from './gid';
 import type { Returnable } from './order-documents';
@@ -55,7 +55,7 @@ function reasonNote({ note, reason }: RequestLine, input: ReasonInput): { return
 function tooMany(line: RequestLine, left: number): ReturnsError {
   return new ReturnsError(
     'conflict',
-    `${line.quantity} units cannot be returned: Shopify has ${left} left of this line`,
+    `${counted(line.quantity, 'unit')} cannot be returned: Shopify has ${left} left of this line`,
     {
       provider: 'shopify',
       description: 'The others were not sent yet, or are in another return or refund. Look at the order in Shopify.',

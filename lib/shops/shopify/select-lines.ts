@@ -1,4 +1,4 @@
-import { ReturnsError } from '../../returns';
+import { counted, ReturnsError } from '../../returns';
 import { gid } from './gid';
 import type { LineQuantity, ShopifyReturn } from './types';
 
@@ -64,7 +64,7 @@ export const exchangeSelection = (value: ShopifyReturn): Selection[] =>
 function notProcessable(value: ShopifyReturn, orderLineId: string, asked: number, left: number): ReturnsError {
   return new ReturnsError(
     'conflict',
-    `${asked} units of a line of return ${value.name} cannot be processed: ${left} are left in Shopify`,
+    `${counted(asked, 'unit')} of a line of return ${value.name} cannot be processed: ${left} left in Shopify`,
     {
       provider: 'shopify',
       description:

@@ -1,4 +1,5 @@
 import {
+  counted,
   compareMoney,
   formatMoney,
   shareOf,
@@ -112,8 +113,8 @@ export function doubtsOf(value: ShopifyReturn, loose: readonly LooseRefund[]): s
   const missing = value.lines.reduce((sum, line) => sum + disposedOf(value, line, (type) => type === 'MISSING'), 0);
   const failed = value.refunds.filter(({ refund }) => refund.status === 'failed');
   return [
-    ...(untied > 0 ? [`${count(untied, 'line')} of the return cannot be tied to the order`] : []),
-    ...(missing > 0 ? [`Shopify counts ${count(missing, 'unit')} as missing`] : []),
+    ...(untied > 0 ? [`${counted(untied, 'line')} of the return cannot be tied to the order`] : []),
+    ...(missing > 0 ? [`Shopify counts ${counted(missing, 'unit')} as missing`] : []),
     ...failed.map(({ refund }) => `a refund of ${say(refund.amount)} has failed`),
     ...(isExchange(value) ? exchangeDoubts(value) : refundDoubts(value)),
     ...feeDoubts(value),
@@ -227,7 +228,6 @@ function worthOf({ lines }: ReturnRequest, order: Order, fee: Money): Money {
   return compareMoney(goods, fee) > 0 ? subtractMoney(goods, fee) : zero(order.currency);
 }
 
-const count = (units: number, what: string): string => `${units} ${what}${units === 1 ? '' : 's'}`;
 const processedUnits = (units: number): string =>
-  `${count(units, 'unit')} ${units === 1 ? 'counts' : 'count'} as processed`;
+  `${counted(units, 'unit')} ${units === 1 ? 'counts' : 'count'} as processed`;
 const say = (value: Money): string => formatMoney(value, 'en');

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import {
+  isToShop,
   mailExtraSchema,
   mailMessageSchema,
   messageIdFor,
@@ -31,7 +32,27 @@ export const send: Operation = {
       name: 'message',
       type: 'options',
       options: [
-        { name: 'Alert to the Shop', value: 'shop_alert', description: 'A workflow failed on this case' },
+        { name: 'Alert: A Workflow Failed', value: 'shop_alert', description: 'To the shop' },
+        {
+          name: 'Alert: A Workflow Gave Up',
+          value: 'shop_given_up',
+          description: 'To the shop, when an event is not tried any more',
+        },
+        {
+          name: 'Alert: Deadline',
+          value: 'shop_deadline',
+          description: 'To the shop, before a marketplace decides or pays by itself',
+        },
+        {
+          name: 'Alert: Money Is Owed',
+          value: 'shop_money_owed',
+          description: 'To the shop, when what an exchange cost less was not paid back',
+        },
+        {
+          name: 'Alert: Refund Failed',
+          value: 'shop_refund_failed',
+          description: 'To the shop: why, what the shopper knows, and how to pay otherwise',
+        },
         {
           name: 'Approved, Goods Are Kept',
           value: 'approved_keep_item',
@@ -98,11 +119,20 @@ export const send: Operation = {
           description: 'Where the shopper answers the questions of the policy. Without it they answer by e-mail.',
         },
         {
+          displayName: 'Deadline',
+          name: 'deadline',
+          type: 'json',
+          default:
+            '={{ { endsAt: $json.deadline?.endsAt, marketplace: "TikTok Shop", awaits: "answer", byDefault: { decision: "approve", hoursBefore: 4 } } }}',
+          description:
+            'For the alert of that name: when, who, whether an "answer" or an "inspection" is awaited, and what the workflow decides before that',
+        },
+        {
           displayName: 'Failure',
           name: 'failure',
           type: 'json',
           default: '={{ { message: $json.execution?.error?.message, workflow: $json.workflow?.name } }}',
-          description: 'What went wrong, for an alert',
+          description: 'What went wrong, for the alert on a workflow',
         },
         {
           displayName: 'Note',
@@ -118,7 +148,7 @@ export const send: Operation = {
           type: 'json',
           default: '={{ $json.exchangePayment?.owed }}',
           description:
-            'What is left to pay, for the message that asks for it; minor units and currency: { "amount": 1999, "currency": "EUR" } is 19.99 €',
+            'What the shopper has left to pay, for the message that asks for it, or what the shop owes, for the alert on it; minor units and currency: { "amount": 1999, "currency": "EUR" } is 19.99 €',
         },
         {
           displayName: 'Payment Page URL',
@@ -197,7 +227,7 @@ function recipientOf(
 ): string | undefined {
   const to = textParameter(context, 'to', itemIndex);
   if (to !== '') return to;
-  return message === 'shop_alert' ? shopEmail : dossier.order.customer.email;
+  return isToShop(message) ? shopEmail : dossier.order.customer.email;
 }
 
 /**

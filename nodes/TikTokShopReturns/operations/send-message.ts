@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { mailMessageSchema, mailMessages, renderChat } from '../../../lib/mail';
+import { isToShop, mailMessageSchema, mailMessages, renderChat } from '../../../lib/mail';
 import type { Attempt } from '../../../lib/ledger';
 import type { MessageContent, SentMessage } from '../../../lib/shops/tiktok-shop';
 import { tikTokShop } from '../../shared/shops';
@@ -68,7 +68,7 @@ export const sendMessage: Operation = {
         displayName: 'Letter',
         name: 'letter',
         type: 'options',
-        options: titleOptions(mailMessages.filter((name) => name !== 'shop_alert').toSorted()),
+        options: titleOptions(mailMessages.filter((name) => !isToShop(name)).toSorted()),
         default: 'request_received',
       },
       'letter',

@@ -105,6 +105,17 @@ describe('tracking', () => {
     expect(tracking.carrierStatus).toBe([status ?? 'unknown', detail].filter(Boolean).join('/'));
   });
 
+  it.each([
+    ['DPDFR', 'DPD'],
+    ['MondialRelay', 'Mondial Relay'],
+    ['DHLExpress', 'DHL Express'],
+    ['Colissimo', undefined],
+    ['constructor', undefined],
+  ])('knows what people call %s: %s, and keeps the word of EasyPost', (carrier, carrierName) => {
+    const tracking = readTracking({ ...tracker, carrier, status: 'in_transit' }, now);
+    expect([tracking.carrier, tracking.carrierName]).toEqual([carrier, carrierName]);
+  });
+
   it("takes time, place and words from the carrier's newest scan, in whatever order they come", () => {
     const details = [
       { datetime: '2026-11-19T12:00:00Z', message: 'In transit', tracking_location: { city: 'Lyon', country: 'FR' } },

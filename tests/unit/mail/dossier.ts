@@ -1,6 +1,6 @@
 import type { MailExtra, MailMessage, MailShop } from '../../../lib/mail';
 import { mailMessages } from '../../../lib/mail';
-import type { Dossier } from '../../../lib/returns';
+import type { Dossier, Refund } from '../../../lib/returns';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 
@@ -152,6 +152,23 @@ export const dossier: Dossier = {
   credit: { provider: 'shopify', id: 'credit-1', amount: eur(7799), at: '2026-11-09T23:30:00Z' },
 };
 
+export const failedRefund: Refund = {
+  provider: 'stripe',
+  id: 're_1',
+  status: 'failed',
+  amount: eur(7090),
+  providerStatus: 'failed',
+  failureReason: 'expired_or_canceled_card',
+  at: '2026-11-09T23:30:00Z',
+};
+
+export const deadline: NonNullable<MailExtra['deadline']> = {
+  endsAt: '2026-11-04T13:30:00Z',
+  marketplace: 'TikTok Shop',
+  awaits: 'answer',
+  byDefault: { decision: 'approve', hoursBefore: 4 },
+};
+
 const late = {
   outcome: 'reject' as const,
   reason: {
@@ -171,13 +188,18 @@ const late = {
 export function dossierFor(message: MailMessage): Dossier {
   const { decision } = dossier;
   if (message === 'rejected' && decision) return { ...dossier, decision: { ...decision, ...late } };
-  if (message !== 'shop_alert') return dossier;
+  if (message === 'shop_refund_failed') return { ...dossier, refund: failedRefund };
+  if (message !== 'shop_alert' && message !== 'shop_given_up') return dossier;
   const failure = { code: 'provider_refused', message: 'EasyPost refused the address', at: '2026-11-03T09:00:00Z' };
   return { ...dossier, case: { ...dossier.case, failures: [failure] } };
 }
 
 /** What a message says beside the case. */
-export const extraFor = (message: MailMessage): MailExtra =>
-  message === 'payment_due' ? { owed: eur(1250), paymentUrl: 'https://maison-linge.example/pay/1001' } : {};
+export function extraFor(message: MailMessage): MailExtra {
+  if (message === 'payment_due') return { owed: eur(1250), paymentUrl: 'https://maison-linge.example/pay/1001' };
+  if (message === 'shop_money_owed') return { owed: eur(1250) };
+  if (message === 'shop_deadline') return { deadline };
+  return {};
+}
 
 export { mailMessages };

@@ -1,9 +1,9 @@
-import { mailMessages, renderChat, renderMail, type MailInput } from '../../../lib/mail';
+import { isToShop, mailMessages, renderChat, renderMail, shopMessages, type MailInput } from '../../../lib/mail';
 import { escapeHtml } from '../../../lib/mail/fill-template';
 import { mailTexts } from '../../../lib/mail/texts';
-import { locales, type Dossier } from '../../../lib/returns';
+import { locales, parseWith, refundSchema, type Dossier } from '../../../lib/returns';
 import { ensureCompiled } from './compiled';
-import { dossier, dossierFor, extraFor, shop } from './dossier';
+import { deadline, dossier, dossierFor, extraFor, failedRefund, shop } from './dossier';
 
 beforeAll(ensureCompiled);
 
@@ -56,7 +56,7 @@ describe.each(everyMail)('%s in %s', (message, locale) => {
 
 describe('renderChat', () => {
   // What is owed is only ever said by mail: the chat has no way to know it.
-  const said = mailMessages.filter((message) => !['shop_alert', 'payment_due'].includes(message));
+  const said = mailMessages.filter((message) => !isToShop(message) && message !== 'payment_due');
   const everyChat = said.flatMap((message) => locales.map((locale) => [message, locale] as const));
 
   it.each(everyChat)('says %s in %s without a word of mails', async (message, locale) => {
@@ -137,6 +137,33 @@ describe('renderMail', () => {
   it('keeps the reason of a policy that had not refused out of a refusal by a person', async () => {
     const { text } = await render({ message: 'rejected', locale: 'en', dossier });
     expect(text).not.toContain('In time.');
+  });
+
+  it('says that a person refused, and that the reason comes by an answer', async () => {
+    const { html, text } = await render({ message: 'rejected', locale: 'en', dossier });
+    for (const part of [html, text]) {
+      expect(part).toContain('A member of our team has decided this. If you would like to know why, reply');
+    }
+    expect((await render({ message: 'rejected', locale: 'en' })).text).not.toContain('member of our team');
+    // Where a marketplace's clock runs, it may have been the workflow.
+    expect(await renderChat({ message: 'rejected', locale: 'en', shop, dossier })).not.toContain('member of our team');
+  });
+
+  it('names the carrier as people do, and one without another name as the provider has it', async () => {
+    const carried = (carrierName?: string): Dossier => ({
+      ...dossier,
+      ...(dossier.label && {
+        label: { ...dossier.label, carrier: 'MondialRelay', ...(carrierName && { carrierName }) },
+      }),
+    });
+    const { text } = await render({ message: 'approved_with_label', locale: 'en', dossier: carried('Mondial Relay') });
+    expect(text).toContain('Carrier: Mondial Relay');
+    expect(text).toContain('hand it to Mondial Relay.');
+    expect(text).not.toContain('MondialRelay');
+    expect((await render({ message: 'in_transit', locale: 'en', dossier: carried('Mondial Relay') })).text).toContain(
+      'Carrier: Mondial Relay',
+    );
+    expect((await render({ message: 'in_transit', locale: 'en', dossier: carried() })).text).toContain('MondialRelay');
   });
 
   it.each([
@@ -223,6 +250,134 @@ describe('renderMail', () => {
     });
     expect(text).toContain('Send the parcel to: Retours, 5 rue du Lin, 59000 Lille, FR.');
     expect(text).not.toContain('label');
+  });
+
+  describe('to the shop', () => {
+    it.each(locales)('gives each kind of alert a subject of its own in %s', async (locale) => {
+      const subjects = await Promise.all(
+        shopMessages.map(async (message) => (await render({ message, locale })).subject),
+      );
+      expect(new Set(subjects).size).toBe(shopMessages.length);
+      for (const subject of subjects) expect(subject).toContain('RMA-2026-000042');
+    });
+
+    it.each(shopMessages.filter((message) => !['shop_alert', 'shop_given_up'].includes(message)))(
+      'does not say in "%s" that a workflow failed or tries again',
+      async (message) => {
+        const { subject, text } = await render({ message, locale: 'en' });
+        expect(subject + text).not.toMatch(/workflow (failed|could not)|tries again by itself for|execution/);
+      },
+    );
+
+    it('says of a refund that failed why, whom it concerns, and what to do', async () => {
+      const { subject, html, text } = await render({ message: 'shop_refund_failed', locale: 'en' });
+      expect(subject).toBe('The refund of €70.90 failed (RMA-2026-000042)');
+      for (const part of [html, text]) {
+        expect(part).toContain('the card has expired or was cancelled (expired_or_canceled_card)');
+        expect(part).toContain('Chloé Lefèvre, chloe@shopper.example');
+        expect(part).toContain('stripe re_1');
+        expect(part).toContain('Pay €70.90 in another way');
+      }
+    });
+
+    it.each([
+      ['refunded', 'On 10 November 2026 the shopper got the mail that the money is on its way.'],
+      ['received', 'If the shopper was told that the money is on its way, they wait for it'],
+    ])('knows after the mail "%s" what the shopper was told', async (message, told) => {
+      const email = { message, messageId: '1', subject: '', locale: 'fr' as const, sentAt: '2026-11-09T23:40:00Z' };
+      const { text } = await render({
+        message: 'shop_refund_failed',
+        locale: 'en',
+        dossier: { ...dossierFor('shop_refund_failed'), email },
+      });
+      expect(text).toContain(told);
+    });
+
+    it('names the day until which the law wants the refund', async () => {
+      const { decision } = dossier;
+      const refundDeadline = { days: 14, countedFrom: 'request', endsAt: '2026-11-14T22:59:59Z', mayWithhold: true };
+      const due = decision && { ...dossierFor('shop_refund_failed'), decision: { ...decision, refundDeadline } };
+      const { text } = await render({ message: 'shop_refund_failed', locale: 'en', ...(due && { dossier: due }) });
+      expect(text).toContain('By law to be paid by: 14 November 2026');
+    });
+
+    it.each([
+      [{ failureReason: 'lost_or_stolen_card' }, 'the card was reported as lost or stolen (lost_or_stolen_card)'],
+      [{ failureReason: 'unknown' }, 'no reason was given (unknown)'],
+      [{ failureReason: 'toString' }, 'What the provider says: toString'],
+      [{ failureReason: 'PROCESSING_ERROR' }, 'What the provider says: PROCESSING_ERROR'],
+      [{ failureReason: undefined }, 'no reason was given (failed)'],
+      [{ failureReason: undefined, status: 'canceled', providerStatus: 'canceled' }, 'was cancelled (canceled)'],
+    ] as const)('says %o in words where it knows them', async (change, words) => {
+      const { failureReason: _known, ...refund } = failedRefund;
+      const { failureReason, ...others } = change as { failureReason?: string };
+      const { text } = await render({
+        message: 'shop_refund_failed',
+        locale: 'en',
+        dossier: {
+          ...dossier,
+          refund: { ...refund, ...others, ...(failureReason !== undefined && { failureReason }) },
+        },
+      });
+      expect(text).toContain(words);
+    });
+
+    it('gives with it the refund that settles the case by hand, of which the shopper then reads', async () => {
+      const { text } = await render({ message: 'shop_refund_failed', locale: 'en' });
+      const [given = ''] = /\{.*\}/.exec(text) ?? [];
+      const refund = parseWith(refundSchema, JSON.parse(given), 'the refund of the mail');
+      expect(refund).toMatchObject({ provider: 'by_hand', status: 'succeeded', amount: failedRefund.amount });
+      const told = await render({ message: 'refunded', locale: 'en', dossier: { ...dossier, refund } });
+      expect(told.text).toContain('in another way than to the payment method');
+      expect(told.text).not.toContain('back to the payment method');
+    });
+
+    it('says until when a marketplace waits, in the time zone of the shop, and what happens then', async () => {
+      const { subject, text } = await render({ message: 'shop_deadline', locale: 'en' });
+      const when = '4 November 2026, 14:30 (Europe/Paris)';
+      expect(subject).toBe(`TikTok Shop decides on case RMA-2026-000042 by itself: ${when}`);
+      expect(text).toContain(`If it has none by ${when}, it decides by itself.`);
+    });
+
+    const undecided: Dossier = { ...dossier, case: { ...dossier.case, decision: 'in_review' } };
+    const byHand = { endsAt: deadline.endsAt, marketplace: deadline.marketplace, awaits: deadline.awaits };
+    it.each([
+      [deadline, undecided, 'If nobody has decided 4 hours before that, the workflow approves the return.'],
+      [
+        { ...deadline, byDefault: { decision: 'reject' as const, hoursBefore: 1 } },
+        undecided,
+        'If nobody has decided 1 hour before that, the workflow rejects the return.',
+      ],
+      [byHand, undecided, 'The workflow decides nothing before that'],
+      [deadline, undecided, 'Open the mail “Return RMA-2026-000042: approve or reject?”'],
+      [deadline, dossier, 'The case was approved here, but TikTok Shop has not been told yet.'],
+      [{ ...deadline, awaits: 'inspection' as const }, dossier, 'TikTok Shop pays the shopper by itself.'],
+      [{ ...deadline, awaits: 'inspection' as const }, dossier, 'Inspect the parcel with the form of template 06'],
+    ])('says what the workflow does before that, and what a person can do (%#)', async (given, about, words) => {
+      const extra = { deadline: given };
+      const { html, text } = await render({ message: 'shop_deadline', locale: 'en', extra, dossier: about });
+      for (const part of [visible(html), text]) expect(part).toContain(words);
+    });
+
+    it('names what is still owed after an exchange', async () => {
+      const { subject, text } = await render({ message: 'shop_money_owed', locale: 'en' });
+      expect(subject).toBe('€12.50 is still owed to the shopper (RMA-2026-000042)');
+      expect(text).toContain('Nothing more is paid by itself.');
+    });
+
+    it('says of what was given up that nothing tries it again, and how to hand it over once more', async () => {
+      const { text } = await render({ message: 'shop_given_up', locale: 'en' });
+      expect(text).toContain('EasyPost refused the address');
+      expect(text).toContain('Replay');
+      expect(text).not.toContain('tries again by itself');
+    });
+
+    it.each([
+      ['shop_deadline', 'deadline'],
+      ['shop_money_owed', 'owed'],
+    ] as const)('refuses to write "%s" without its %s', async (message, chapter) => {
+      await expect(render({ message, extra: {} })).rejects.toMatchObject({ context: { message, chapter } });
+    });
   });
 
   describe('with values that attack', () => {

@@ -1,4 +1,4 @@
-import { formatDay, formatMoney, languageTags, locales, wordsIn } from '../../../lib/returns';
+import { formatDay, formatMoment, formatMoney, languageTags, locales, wordsIn } from '../../../lib/returns';
 
 /** No-break spaces are written as people see them. */
 const seen = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -48,5 +48,17 @@ describe('wordsIn', () => {
   it('falls back to English where a text is older than the language, and to nothing without', () => {
     expect(wordsIn({ en: 'yes', fr: 'oui' }, 'de')).toBe('yes');
     expect(wordsIn({ fr: 'oui' }, 'de')).toBeUndefined();
+  });
+});
+
+describe('formatMoment', () => {
+  it.each([
+    ['en', '1 November 2026, 09:05 (Europe/Paris)'],
+    ['fr', '1er novembre 2026, 09:05 (Europe/Paris)'],
+    ['de', '1. November 2026, 09:05 (Europe/Paris)'],
+    ['es', '1 de noviembre de 2026, 9:05 (Europe/Paris)'],
+    ['it', '1º novembre 2026, 09:05 (Europe/Paris)'],
+  ] as const)('tells in %s the time of day with its zone', (locale, words) => {
+    expect(formatMoment(Date.parse('2026-11-01T08:05:00Z'), locale, 'Europe/Paris')).toBe(words);
   });
 });

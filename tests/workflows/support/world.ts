@@ -36,6 +36,7 @@ export interface World {
   /** Calls a provider had, by method and the end of the path. */
   mails(to?: string): Promise<ReceivedMail[]>;
   mailText(id: string): Promise<string>;
+  mailHtml(id: string): Promise<string>;
   control(path: string, body?: object): Promise<IDataObject>;
   fault(fault: FaultSpec): void;
   /** From here to the end of the test the nodes cannot open the ledger. */
@@ -86,6 +87,7 @@ export function useWorld(): World {
     mails: async (to) =>
       z.array(mailSchema).parse(await get(`/control/mail${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`)),
     mailText: async (id) => z.object({ text: z.string() }).parse(await get(`/control/mail/${id}`)).text,
+    mailHtml: async (id) => z.object({ html: z.string() }).parse(await get(`/control/mail/${id}`)).html,
     control: (path, body = {}) => control(sandbox(), `/control/${path}`, body),
     fault: (fault) => {
       sandbox().context.faults.add(fault);

@@ -1,6 +1,8 @@
 import type { RiskPoint } from '../score';
 import type { RiskView } from '../view';
 
+export { counted } from '../../../returns';
+
 /** What a signal saw. */
 export interface Sight {
   /** How much of the signal's weight counts, 0 to 1. Never falls when more speaks against the shopper. */
@@ -22,5 +24,3 @@ export const severityOf = (look: Look): number => (isSight(look) ? look.severity
 
 /** `0.8333` is 83. */
 export const percent = (share: number): number => Math.round(100 * share);
-
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
