@@ -64,8 +64,10 @@ export const kept: readonly Kept[] = [
     because: 'accounts for the money, together with the books of the payment provider',
     paths: [
       '**.currency',
+      'order.payment.provider',
       'order.payment.reference',
       'order.payment.method',
+      'refund.provider',
       'refund.id',
       'refund.providerStatus',
       'exchange.provider',
