@@ -22,7 +22,7 @@ describe('the order that the demo leaves for whoever looks around', () => {
           offered.push(...questions);
           return { items: ['Linen Shirt – M'], reason: 'Too small', wish: 'Exchange for another size or model' };
         },
-        'Ask for the new size': () => ({ variant: 'L' }),
+        'Ask for the new size': () => ({ variant1: 'L' }),
       },
     });
     const page = JSON.stringify(offered);
