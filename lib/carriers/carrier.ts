@@ -30,8 +30,6 @@ export interface ReturnLabelInput {
 export interface ReturnLabel {
   readonly label: Label;
   readonly file: Uint8Array;
-  readonly fileName: string;
-  readonly mimeType: string;
 }
 
 /** One way to name a parcel. `carrier` helps where the number alone does not tell whose it is. */

@@ -2,7 +2,6 @@ import { z } from 'zod/v4';
 import { downloadFile, type HttpClient } from '../../http';
 import { parseDecimal, ReturnsError, type Label } from '../../returns';
 import type { ReturnLabel } from '../carrier';
-import { labelFile } from '../label-file';
 import { carrierNameOf } from './carrier-names';
 import { postageLabelSchema, type Shipment } from './shapes';
 
@@ -13,7 +12,7 @@ type PostageLabel = z.output<ReturnType<typeof postageLabelSchema>>;
 export async function fetchLabel(client: HttpClient, shipment: Shipment, format: Format): Promise<ReturnLabel> {
   const label = await describeLabel(client, shipment, format);
   const file = await downloadLabel(client, label);
-  return { label, file, ...labelFile(label) };
+  return { label, file };
 }
 
 /** @throws ReturnsError `unexpected_answer` when the file is not of the label's format, e.g. an error page */
