@@ -1,6 +1,6 @@
 import { checkLedger } from '../../lib/ledger';
 import { verifySmtp } from '../../lib/mail';
-import { trying } from './credential-try';
+import { trying } from './try-credential';
 import { credentialLocation } from './ledger-location';
 import { testShopify } from './shopify';
 import { smtpSettings } from './smtp';

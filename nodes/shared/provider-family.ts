@@ -1,7 +1,7 @@
 import type { INodeCredentialDescription, INodePropertyOptions } from 'n8n-workflow';
 import type { ClientEnvironment } from '../../lib/http';
 import { ReturnsError } from '../../lib/returns';
-import { trying, type CredentialTest } from './credential-try';
+import { trying, type CredentialTest } from './try-credential';
 import { clientCredentials, environmentOf, providerCredentials, type ProviderContext } from './transport';
 
 interface Provider<Adapter> {

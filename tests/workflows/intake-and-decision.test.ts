@@ -107,18 +107,12 @@ describe('02 Intake by form', () => {
 
   it('asks in the shopper’s language, opens the case and shows where it stands', async () => {
     await placeStripeOrder(world, 'AL-2001');
-    const run = await runWorkflow({
-      ...start,
-      items: [{ orderNumber: '#AL-2001', email: shopper.email }],
-      credentials: world.credentials(),
-      change: quickly,
-      answers: {
-        'Ask for items, reason and wish': (questions) => {
-          expect(questions.map(({ fieldLabel }) => fieldLabel)).toContain('Que souhaitez-vous retourner ?');
-          const wish = questions.find(({ fieldName }) => fieldName === 'wish');
-          expect(wish?.fieldOptions?.values).toEqual([{ option: 'Être remboursé' }]);
-          return { items: ['T-shirt Lune (1/2)'], reason: 'Trop petit', wish: 'Être remboursé', note: 'Merci' };
-        },
+    const run = await fillIn('#AL-2001', {
+      'Ask for items, reason and wish': (questions) => {
+        expect(questions.map(({ fieldLabel }) => fieldLabel)).toContain('Que souhaitez-vous retourner ?');
+        const wish = questions.find(({ fieldName }) => fieldName === 'wish');
+        expect(wish?.fieldOptions?.values).toEqual([{ option: 'Être remboursé' }]);
+        return { items: ['T-shirt Lune (1/2)'], reason: 'Trop petit', wish: 'Être remboursé', note: 'Merci' };
       },
     });
     expect(run).toMatchObject({ status: 'success', error: undefined });
@@ -163,16 +157,10 @@ describe('02 Intake by form', () => {
     const order = await placeShopifyOrder(world, {
       customer: { firstName: 'Zoé', lastName: 'Martin', locale: tag },
     });
-    const run = await runWorkflow({
-      ...start,
-      items: [{ orderNumber: order.name, email: shopper.email }],
-      credentials: world.credentials(),
-      change: quickly,
-      answers: {
-        'Ask for items, reason and wish': (questions) => {
-          expect(questions.map(({ fieldLabel }) => fieldLabel)).toContain(question);
-          return { items: ['Mug Lune'], reason, wish };
-        },
+    const run = await fillIn(order.name, {
+      'Ask for items, reason and wish': (questions) => {
+        expect(questions.map(({ fieldLabel }) => fieldLabel)).toContain(question);
+        return { items: ['Mug Lune'], reason, wish };
       },
     });
     expect(run).toMatchObject({ status: 'success', error: undefined });
@@ -185,18 +173,12 @@ describe('02 Intake by form', () => {
 
   it('counts two units of one line as one line of two', async () => {
     await placeStripeOrder(world, 'AL-2001');
-    const run = await runWorkflow({
-      ...start,
-      items: [{ orderNumber: 'AL-2001', email: shopper.email }],
-      credentials: world.credentials(),
-      change: quickly,
-      answers: {
-        'Ask for items, reason and wish': () => ({
-          items: ['T-shirt Lune (1/2)', 'T-shirt Lune (2/2)', 'Mug Lune'],
-          reason: 'J’ai changé d’avis'.replaceAll('’', "'"),
-          wish: 'Être remboursé',
-        }),
-      },
+    const run = await fillIn('AL-2001', {
+      'Ask for items, reason and wish': () => ({
+        items: ['T-shirt Lune (1/2)', 'T-shirt Lune (2/2)', 'Mug Lune'],
+        reason: 'J’ai changé d’avis'.replaceAll('’', "'"),
+        wish: 'Être remboursé',
+      }),
     });
     expect(run.json('Open the case')).toMatchObject([
       { request: { lines: [{ quantity: 2, reason: 'changed_mind' }, { quantity: 1 }] } },
@@ -205,21 +187,15 @@ describe('02 Intake by form', () => {
 
   it('offers for an exchange in Shopify the other sizes that are in stock', async () => {
     const order = await placeShopifyOrder(world);
-    const run = await runWorkflow({
-      ...start,
-      items: [{ orderNumber: order.name, email: shopper.email }],
-      credentials: world.credentials(),
-      change: quickly,
-      answers: {
-        'Ask for items, reason and wish': (questions) => ({
-          items: [questions.find(({ fieldName }) => fieldName === 'items')?.fieldOptions?.values[0]?.option ?? ''],
-          reason: 'Trop petit',
-          wish: 'Échanger contre une autre taille ou un autre modèle',
-        }),
-        'Ask for the new size': (questions) => {
-          expect(questions[0]?.fieldOptions?.values.map(({ option }) => option)).toEqual(['S', 'L']);
-          return { variant1: 'L' };
-        },
+    const run = await fillIn(order.name, {
+      'Ask for items, reason and wish': (questions) => ({
+        items: [questions.find(({ fieldName }) => fieldName === 'items')?.fieldOptions?.values[0]?.option ?? ''],
+        reason: 'Trop petit',
+        wish: 'Échanger contre une autre taille ou un autre modèle',
+      }),
+      'Ask for the new size': (questions) => {
+        expect(questions[0]?.fieldOptions?.values.map(({ option }) => option)).toEqual(['S', 'L']);
+        return { variant1: 'L' };
       },
     });
     expect(run).toMatchObject({ status: 'success', error: undefined });
@@ -239,25 +215,19 @@ describe('02 Intake by form', () => {
         { ...sized, sku: 'BOTTE-38', title: 'Bottine', variantTitle: '38', siblings: ['37', '38', '39'] },
       ],
     });
-    const run = await runWorkflow({
-      ...start,
-      items: [{ orderNumber: order.name, email: shopper.email }],
-      credentials: world.credentials(),
-      change: quickly,
-      answers: {
-        'Ask for items, reason and wish': () => ({
-          items: ['Robe – M', 'Bottine – 38'],
-          reason: 'Trop petit',
-          wish: 'Échanger contre une autre taille ou un autre modèle',
-        }),
-        'Ask for the new size': (questions) => {
-          expect(questions.map(({ fieldLabel }) => fieldLabel.split('. ')[0])).toEqual(['Robe – M', 'Bottine – 38']);
-          expect(questions.map((question) => question.fieldOptions?.values.map(({ option }) => option))).toEqual([
-            ['S', 'L'],
-            ['37', '39'],
-          ]);
-          return { variant1: 'L', variant2: '39' };
-        },
+    const run = await fillIn(order.name, {
+      'Ask for items, reason and wish': () => ({
+        items: ['Robe – M', 'Bottine – 38'],
+        reason: 'Trop petit',
+        wish: 'Échanger contre une autre taille ou un autre modèle',
+      }),
+      'Ask for the new size': (questions) => {
+        expect(questions.map(({ fieldLabel }) => fieldLabel.split('. ')[0])).toEqual(['Robe – M', 'Bottine – 38']);
+        expect(questions.map((question) => question.fieldOptions?.values.map(({ option }) => option))).toEqual([
+          ['S', 'L'],
+          ['37', '39'],
+        ]);
+        return { variant1: 'L', variant2: '39' };
       },
     });
     expect(run).toMatchObject({ status: 'success', error: undefined });
@@ -270,24 +240,18 @@ describe('02 Intake by form', () => {
 
   it('offers something else where an item has no other size', async () => {
     const order = await placeShopifyOrder(world);
-    const run = await runWorkflow({
-      ...start,
-      items: [{ orderNumber: order.name, email: shopper.email }],
-      credentials: world.credentials(),
-      change: quickly,
-      answers: {
-        'Ask for items, reason and wish': () => ({
-          items: ['Robe Lune – M', 'Mug Lune'],
-          reason: 'Trop petit',
-          wish: 'Échanger contre une autre taille ou un autre modèle',
-        }),
-        'Ask what to do instead': ([question]) => {
-          expect(question?.fieldLabel).toMatch(/^Mug Lune\. Aucune autre taille/);
-          expect(question?.fieldOptions?.values.map(({ option }) => option)).not.toContainEqual(
-            expect.stringContaining('Échanger'),
-          );
-          return { wish: 'Être remboursé' };
-        },
+    const run = await fillIn(order.name, {
+      'Ask for items, reason and wish': () => ({
+        items: ['Robe Lune – M', 'Mug Lune'],
+        reason: 'Trop petit',
+        wish: 'Échanger contre une autre taille ou un autre modèle',
+      }),
+      'Ask what to do instead': ([question]) => {
+        expect(question?.fieldLabel).toMatch(/^Mug Lune\. Aucune autre taille/);
+        expect(question?.fieldOptions?.values.map(({ option }) => option)).not.toContainEqual(
+          expect.stringContaining('Échanger'),
+        );
+        return { wish: 'Être remboursé' };
       },
     });
     expect(run).toMatchObject({ status: 'success', error: undefined });
@@ -299,20 +263,11 @@ describe('02 Intake by form', () => {
   it('tells lines of the same goods apart', async () => {
     const mug = { sku: 'MUG', title: 'Mug', variantTitle: 'Blanc', quantity: 1, unitPrice: '10.50', taxRate: '0.2' };
     const order = await placeShopifyOrder(world, { lines: [mug, mug] });
-    const run = await runWorkflow({
-      ...start,
-      items: [{ orderNumber: order.name, email: shopper.email }],
-      credentials: world.credentials(),
-      change: quickly,
-      answers: {
-        'Ask for items, reason and wish': (questions) => {
-          const items = questions.find(({ fieldName }) => fieldName === 'items');
-          expect(items?.fieldOptions?.values).toEqual([
-            { option: 'Mug – Blanc (1/2)' },
-            { option: 'Mug – Blanc (2/2)' },
-          ]);
-          return { items: ['Mug – Blanc (2/2)'], reason: 'Défectueux', wish: 'Être remboursé' };
-        },
+    const run = await fillIn(order.name, {
+      'Ask for items, reason and wish': (questions) => {
+        const items = questions.find(({ fieldName }) => fieldName === 'items');
+        expect(items?.fieldOptions?.values).toEqual([{ option: 'Mug – Blanc (1/2)' }, { option: 'Mug – Blanc (2/2)' }]);
+        return { items: ['Mug – Blanc (2/2)'], reason: 'Défectueux', wish: 'Être remboursé' };
       },
     });
     const ordered = run.json('Prepare the questions')[0]?.['order'] as unknown as Order;
@@ -325,19 +280,17 @@ describe('02 Intake by form', () => {
   it('says to the second of two who had the form open that nothing is left, in words for the shopper', async () => {
     await placeStripeOrder(world, 'AL-2007');
     const ask = (change: typeof quickly): Promise<Run> =>
-      runWorkflow({
-        ...start,
-        items: [{ orderNumber: 'AL-2007', email: shopper.email }],
-        credentials: world.credentials(),
-        change,
-        answers: {
+      fillIn(
+        'AL-2007',
+        {
           'Ask for items, reason and wish': () => ({
             items: ['T-shirt Lune (1/2)', 'T-shirt Lune (2/2)'],
             reason: 'Trop petit',
             wish: 'Être remboursé',
           }),
         },
-      });
+        change,
+      );
     const first = await ask(quickly);
     const asOfBefore = {
       name: 'returnable',
@@ -389,8 +342,8 @@ describe('02 Intake by form', () => {
     });
   });
 
-  /** Nobody decides in this test: the last page need not wait for it. */
   const readLeft = 'Read what is left to return';
+  /** Nobody decides in this test: the last page need not wait for it. */
   const quickly: Readonly<Record<string, Partial<TemplateNode>>> = {
     'Wait for the decision': {
       parameters: {
@@ -401,6 +354,16 @@ describe('02 Intake by form', () => {
       },
     },
   };
+
+  /** A shopper of the order goes through the pages. */
+  const fillIn = (orderNumber: string, answers: Readonly<Record<string, Answer>>, change = quickly): Promise<Run> =>
+    runWorkflow({
+      ...start,
+      items: [{ orderNumber, email: shopper.email }],
+      credentials: world.credentials(),
+      change,
+      answers,
+    });
 });
 
 describe('03 Decide', () => {

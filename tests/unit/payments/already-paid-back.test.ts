@@ -1,45 +1,14 @@
 import { alreadyPaidBack, planRefund } from '../../../lib/payments';
 import { applyEvent, decide, type Command, type Dossier, type Order } from '../../../lib/returns';
-
-const eur = (amount: number): { amount: number; currency: string } => ({ amount, currency: 'EUR' });
-const at = '2026-11-22T09:00:00Z';
+import { at, caseOf as openedCase, eur } from './opened-case';
 
 /** Three units that cost 10.00 € together: no single one can cost a third of it. */
-const order: Order = {
-  id: 'order-1',
-  name: '#1001',
-  channel: 'shopify',
-  placedAt: '2026-11-01T09:00:00Z',
-  currency: 'EUR',
-  taxesIncluded: true,
-  customer: { name: 'Camille', tags: [] },
+const { order } = openedCase({
   lines: [{ id: 'a', title: 'Bougie', tags: [], quantity: 3, returnableQuantity: 3, paid: eur(1000), tax: eur(0) }],
-  shipping: eur(490),
-  total: eur(1490),
-  payment: { provider: 'shopify' },
-  tags: [],
-};
+});
 
 function caseOf(id: string, commands: readonly Command[], of: Order = order): Dossier {
-  const opened = applyEvent(undefined, {
-    at,
-    version: 1,
-    change: {},
-    opened: {
-      id,
-      rma: `RMA-2026-00000${id}`,
-      order: of,
-      references: {},
-      request: {
-        channel: 'form',
-        externalId: id,
-        requestedAt: at,
-        resolution: 'refund',
-        locale: 'en',
-        lines: [{ orderLineId: 'a', quantity: 1, reason: 'too_small' }],
-      },
-    },
-  });
+  const opened = openedCase(of, id);
   return commands.reduce(
     (dossier, command) =>
       decide(dossier, command, at).reduce(

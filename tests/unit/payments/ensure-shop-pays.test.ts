@@ -14,7 +14,7 @@ it('refuses to pay back what TikTok Shop has sold, and says where it is paid bac
     code: 'conflict',
     message: 'The order of case RMA-2026-000001 was paid on TikTok Shop',
     description: expect.stringContaining('TikTok Shop Returns'),
-    context: { caseId: 'case-1' },
+    context: { caseId: '1' },
   });
 });
 

@@ -1,7 +1,7 @@
 import { applyEvent, type Dossier, type Order } from '../../../lib/returns';
 
-const at = '2026-11-22T09:00:00Z';
-const eur = (amount: number): { amount: number; currency: string } => ({ amount, currency: 'EUR' });
+export const at = '2026-11-22T09:00:00Z';
+export const eur = (amount: number): { amount: number; currency: string } => ({ amount, currency: 'EUR' });
 
 const order: Order = {
   id: 'order-1',
@@ -18,20 +18,20 @@ const order: Order = {
   tags: [],
 };
 
-/** A case that has just been opened, of an order with these changes. */
-export const caseOf = (change: Partial<Order>): Dossier =>
+/** A case that has just been opened, for one unit of an order with these changes. */
+export const caseOf = (change: Partial<Order>, id = '1'): Dossier =>
   applyEvent(undefined, {
     at,
     version: 1,
     change: {},
     opened: {
-      id: 'case-1',
-      rma: 'RMA-2026-000001',
+      id,
+      rma: `RMA-2026-00000${id}`,
       order: { ...order, ...change },
       references: {},
       request: {
         channel: 'form',
-        externalId: '1',
+        externalId: id,
         requestedAt: at,
         resolution: 'refund',
         locale: 'en',
