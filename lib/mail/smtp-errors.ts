@@ -4,6 +4,8 @@ import type { SmtpSettings } from './smtp';
 interface SmtpFault {
   readonly code?: unknown;
   readonly responseCode?: unknown;
+  /** Which of nodemailer's time-outs it was, when `code` is `ETIMEDOUT`. */
+  readonly timeoutType?: unknown;
   readonly message?: unknown;
 }
 
@@ -19,7 +21,7 @@ const ports = 'Port 465 goes with SSL/TLS on; port 587 goes with SSL/TLS off and
  * recipient's address, and the failed command may hold the password.
  */
 export function smtpError(error: unknown, { secure }: Pick<SmtpSettings, 'secure'>): ReturnsError {
-  const { code, responseCode, message } = faultOf(error);
+  const { code, responseCode, timeoutType, message } = faultOf(error);
   const status = typeof responseCode === 'number' ? responseCode : undefined;
   const words = typeof message === 'string' ? message : '';
   const told = status === undefined ? '' : ` (${status})`;
@@ -50,7 +52,7 @@ export function smtpError(error: unknown, { secure }: Pick<SmtpSettings, 'secure
     return refuse('provider_refused', 'No encrypted connection to the mail server could be made', encrypt, false);
   }
   // Who is to speak TLS first waits for us, as we wait for the greeting.
-  if (!secure && code === 'ETIMEDOUT' && /greeting/i.test(words)) {
+  if (!secure && timeoutType === 'GREETING_TIMEOUT') {
     const silent = `The port may be one that encrypts from the first byte: then turn SSL/TLS on in the credential. ${ports}`;
     return refuse('timed_out', 'The mail server can be reached, but does not greet', silent, true);
   }

@@ -5,6 +5,8 @@ import type { SmtpSettings } from './smtp';
 export type MailTransport = Pick<Transporter, 'sendMail' | 'verify' | 'close'>;
 
 const DEFAULT_TIMEOUT_MS = 20_000;
+/** Whoever never greets is to be told as such, so that the time-out of a quiet connection comes after the greeting's. */
+const QUIET_AFTER_GREETING_MS = 1_000;
 /** Credentials in use at the same time; beyond that the one used longest ago is closed. */
 const KEPT_TRANSPORTS = 20;
 
@@ -33,7 +35,7 @@ export async function openTransport(smtp: SmtpSettings, pool: boolean): Promise<
     ignoreTLS: startTls === 'never',
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
-    socketTimeout: timeoutMs,
+    socketTimeout: timeoutMs + QUIET_AFTER_GREETING_MS,
     dnsTimeout: timeoutMs,
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import type { AddressInfo, Socket } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
@@ -11,6 +12,8 @@ export interface MailServer {
   readonly port: number;
   readonly arrived: Arrived[];
   readonly connections: () => number;
+  /** Ends every open connection, as a server does with idle ones, and waits until the other side has seen it. */
+  hangUp(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -59,12 +62,26 @@ export async function startMailServer(): Promise<MailServer> {
       );
     },
   });
+  const open = new Set<Socket>();
+  server.server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
   return {
     port,
     arrived,
     connections: () => connections,
+    hangUp: async () => {
+      await Promise.all(
+        [...open].map(async (socket) => {
+          const closed = once(socket, 'close');
+          socket.end();
+          await closed;
+        }),
+      );
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -1,4 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { closeTransports, messageIdFor, sendMail, verifySmtp, type Mail, type Posting } from '../../../lib/mail';
 import { emailSchema, isReturnsError } from '../../../lib/returns';
 import { freePort } from '../../../sandbox/host/free-port';
@@ -32,7 +33,7 @@ const smtp = (change: Partial<Posting['smtp']> = {}): Posting['smtp'] => ({
   password: 'correct horse',
   from: 'bonjour@maison-linge.example',
   fromName: 'Maison Linge, & "Fils"',
-  timeoutMs: 2000,
+  timeoutMs: 60_000,
   ...change,
 });
 
@@ -52,6 +53,20 @@ const failureOf = async (work: Promise<unknown>) => {
   if (!isReturnsError(error)) throw new Error('expected a typed error');
   return error;
 };
+
+/** Resolves once a socket of this process is connected to the port, and whoever opened it has been told. */
+const nextConnection = (wanted: number): Promise<void> =>
+  new Promise((resolve) => {
+    const onSocket = (message: unknown): void => {
+      const { socket } = message as { socket: Socket };
+      socket.once('connect', () => {
+        if (socket.remotePort !== wanted) return;
+        unsubscribe('net.client.socket', onSocket);
+        setImmediate(resolve);
+      });
+    };
+    subscribe('net.client.socket', onSocket);
+  });
 
 describe('sendMail', () => {
   it('delivers accents, both bodies, the fixed message id and the sender as they were given', async () => {
@@ -94,10 +109,11 @@ describe('sendMail', () => {
   });
 
   it('opens a new connection when the server has hung up in between', async () => {
-    const impatient = smtp({ timeoutMs: 300 });
-    await sendMail(posting({ smtp: impatient }), now);
-    await new Promise((resolve) => setTimeout(resolve, 800));
-    await expect(sendMail(posting({ smtp: impatient }), now)).resolves.toBeDefined();
+    await sendMail(posting(), now);
+    const before = server.connections();
+    await server.hangUp();
+    await expect(sendMail(posting(), now)).resolves.toBeDefined();
+    expect(server.connections() - before).toBe(1);
   });
 
   it('writes to several people only when given a list', async () => {
@@ -205,23 +221,34 @@ describe('messageIdFor', () => {
 });
 
 describe('verifySmtp', () => {
+  afterEach(() => jest.useRealTimers());
+
   it('accepts an account that works', async () => {
     await expect(verifySmtp(smtp())).resolves.toBeUndefined();
   });
 
-  it.each([
-    ['SSL/TLS on a port that greets in plain text', 'plain', true, 'provider_refused', /Turn SSL\/TLS off/],
-    ['no SSL/TLS on a port that waits for it', 'silent', false, 'timed_out', /turn SSL\/TLS on/],
-  ])('names the encryption setting for %s', async (_case, kind, secure, code, advice) => {
+  const ports = 'Port 465 goes with SSL/TLS on; port 587 goes with SSL/TLS off';
+
+  it('names the encryption setting for SSL/TLS on a port that greets in plain text', async () => {
+    const error = await failureOf(verifySmtp(smtp({ secure: true })));
+    expect(error).toMatchObject({ code: 'provider_refused', description: expect.stringMatching(/Turn SSL\/TLS off/) });
+    expect(error.description).toContain(ports);
+  });
+
+  it('names the encryption setting for no SSL/TLS on a port that waits for it', async () => {
     const silent = createServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const port = kind === 'plain' ? server.port : (silent.address() as AddressInfo).port;
-    // Long enough for a busy machine to connect: what is late is to be the greeting.
-    const timeoutMs = 2000;
-    const error = await failureOf(verifySmtp(smtp({ port, secure, timeoutMs })));
+    const { port } = silent.address() as AddressInfo;
+    // The clock stands until the connection is made: what is late is the greeting, however slow the machine.
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+    const connected = nextConnection(port);
+    const failure = failureOf(verifySmtp(smtp({ port })));
+    await connected;
+    jest.advanceTimersByTime(60_000);
+    const error = await failure;
     silent.close();
-    expect(error).toMatchObject({ code, description: expect.stringMatching(advice) });
-    expect(error.description).toContain('Port 465 goes with SSL/TLS on; port 587 goes with SSL/TLS off');
+    expect(error).toMatchObject({ code: 'timed_out', description: expect.stringMatching(/turn SSL\/TLS on/) });
+    expect(error.description).toContain(ports);
   });
 
   it.each([
