@@ -3,6 +3,7 @@ import { carriers, type CarrierAdapter, type ReturnLabelInput } from '../../lib/
 import { labelSchema, trackingSchema } from '../../lib/returns';
 import { easyPostKey } from '../../sandbox/accounts';
 import { type RunningSandbox, startSandbox } from '../../sandbox/core/server';
+import { until } from '../support/until';
 
 const input: ReturnLabelInput = {
   from: {
@@ -150,8 +151,7 @@ describe('the EasyPost client against the simulator', () => {
     await expect(easypost.listWebhooks()).resolves.toEqual([{ id, url }]);
     const { label } = await easypost.createReturnLabel(input, first);
     await control(`easypost/trackers/${label.trackingNumber}/status`, { status: 'delivered' });
-    for (let tries = 0; tries < 100 && received.length < 2; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => received.length === 2);
     server.close();
 
     for (const { headers, body } of received) easypost.verifyWebhook(body, headers, secret);

@@ -293,7 +293,7 @@ describe.each(apiVersions)('the GraphQL documents of the Shopify client, sent to
     beforeAll(async () => {
       shopify = await startShopify(version);
       sent = await playEveryVerb(shopify);
-    }, 40_000);
+    });
     afterAll(() => shopify.sandbox.stop());
 
     it('are all sent by some verb', () => {

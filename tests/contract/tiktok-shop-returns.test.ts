@@ -361,7 +361,7 @@ describe('the marketplace’s clocks', () => {
     turn(10_000);
     expect(await statusOf(refund.returnId)).toMatch(/SUCCESS|COMPLETE/);
     expect(await statusOf(sent.returnId)).toBe('AWAITING_BUYER_SHIP');
-  }, 20_000);
+  });
 
   it('close what the buyer does not send, and accept what the seller does not judge', async () => {
     const { orderId } = await sell();

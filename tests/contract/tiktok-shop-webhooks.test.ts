@@ -3,6 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod/v4';
 import { tiktokShopAccount } from '../../sandbox/accounts';
+import { until } from '../support/until';
 import { type Caller, orderSeed, orderShape, returnShape, startCaller } from './tiktok-shop-caller';
 
 interface Received {
@@ -55,10 +56,6 @@ const ask = async (orderId: string, changes: object = {}): Promise<string> =>
   (await caller.control('returns', returnShape, { orderId, lines: [{ sku: 'ROBE-S' }], ...changes })).returnId;
 
 /** Waits for what goes on in the background, without waiting for retries that only the clock brings. */
-async function until(isSo: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !isSo(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(isSo()).toBe(true);
-}
 
 it('tells subscribers of the type only, signed over app key and raw body', async () => {
   await subscribe('RETURN_STATUS_CHANGE');

@@ -4,7 +4,8 @@ import { Client } from 'pg';
 import { checkLedger, openLedgerAt, type LedgerTls, type PostgresLocation } from '../../lib/ledger';
 import { isReturnsError } from '../../lib/returns';
 import { startPostgres, type PostgresServer } from '../support/postgres-server';
-import { newPlace, until } from './support';
+import { until } from '../support/until';
+import { newPlace } from './support';
 
 /** What a person reads who enters an address that cannot work. */
 describe('an address of a ledger', () => {
@@ -16,13 +17,13 @@ describe('an address of a ledger', () => {
       startPostgres({ fsync: false, settings: { max_connections: 20, superuser_reserved_connections: 3 } }),
     ]);
     await plain.psql(`CREATE ROLE reader LOGIN PASSWORD 'test-only'`);
-  }, 60_000);
+  });
   afterAll(() => Promise.all([server.stop(), plain.stop()]));
 
   /** What both the check and the first use answer. */
   const refusalOf = async (location: PostgresLocation): Promise<{ message: string; text: string }> => {
     const errors = await Promise.all(
-      [checkLedger(location), openLedgerAt(location, { patienceMs: 200 })].map((attempt) =>
+      [checkLedger(location), openLedgerAt(location, { patienceMs: 5_000 })].map((attempt) =>
         attempt.then(
           () => undefined,
           (error: unknown) => error,

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openLedgerAt, type ClaimOptions, type Ledger } from '../../lib/ledger';
 import { dropSchema } from '../support/postgres-server';
 import { aReturn, byWorkflow } from '../unit/ledger/support/returns';
-import { closeGate, inLedger, newPlace, until, waitAtGate, whenNoted, type Place } from './support';
+import { until } from '../support/until';
+import { closeGate, inLedger, newPlace, waitAtGate, whenNoted, type Place } from './support';
 
 /** Places in the log are taken when an event is inserted, and seen when it is committed: the two orders differ. */
 describe('the order of the log', () => {
@@ -132,5 +133,5 @@ describe('the order of the log', () => {
     const written = await inLedger(place, 'SELECT seq::int FROM events ORDER BY seq');
     expect(seen.toSorted((a, b) => a - b)).toEqual(written.map((row) => row['seq']));
     expect(written.length).toBeGreaterThan(100);
-  }, 30_000);
+  });
 });

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openLedgerAt, type Ledger } from '../../lib/ledger';
 import { startPostgres, type PostgresServer } from '../support/postgres-server';
 import { aReturn, byWorkflow } from '../unit/ledger/support/returns';
-import { inLedger, newPlace, until, type Place } from './support';
+import { until } from '../support/until';
+import { inLedger, newPlace, type Place } from './support';
 
 describe('news of appended events, from other processes', () => {
   let server: PostgresServer;
@@ -14,7 +15,7 @@ describe('news of appended events, from other processes', () => {
   let stop: () => void;
   beforeAll(async () => {
     server = await startPostgres({ fsync: false });
-  }, 60_000);
+  });
   afterAll(() => server.stop());
   beforeEach(async () => {
     place = newPlace(server.location);
@@ -91,8 +92,8 @@ describe('news of appended events, from other processes', () => {
       `INSERT INTO events (case_id, version, type, at, actor, body)
       SELECT case_id, 2, 'case.noted', at, actor, '{"change":{}}' FROM events`,
     );
-    await until(() => told > before, 8000);
-  }, 15_000);
+    await until(() => told > before);
+  });
 
   it('end with whoever asked for them', async () => {
     expect(await listeners()).toBe('1');

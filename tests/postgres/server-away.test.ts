@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openLedgerAt, type Ledger, type OpenLedgerOptions } from '../../lib/ledger';
 import { startPostgres, type PostgresServer } from '../support/postgres-server';
 import { aReturn, byWorkflow } from '../unit/ledger/support/returns';
-import { inLedger, newPlace, until, whenNoted, type Place } from './support';
+import { until } from '../support/until';
+import { inLedger, newPlace, whenNoted, type Place } from './support';
 
 /** On a server of its own, which durably keeps what it has committed. */
 describe('a server that goes away', () => {
@@ -11,7 +12,7 @@ describe('a server that goes away', () => {
   const ledgers: Ledger[] = [];
   beforeAll(async () => {
     server = await startPostgres();
-  }, 60_000);
+  });
   beforeEach(() => {
     place = newPlace(server.location);
   });
@@ -43,7 +44,7 @@ describe('a server that goes away', () => {
     expect((await slow).events).toMatchObject([{ version: 2, note: 'slow' }]);
     expect((await ledger.timeline(id)).map(({ type }) => type)).toEqual(['case.opened', 'case.noted']);
     expect((await ledger.openCase(aReturn('return-3'), byWorkflow)).dossier.case.rma).toMatch(/000003$/);
-  }, 30_000);
+  });
 
   it('keeps through SIGKILL what it has said to be saved', async () => {
     const ledger = await open();
@@ -67,7 +68,7 @@ describe('a server that goes away', () => {
     expect(saved.filter((name) => !found.includes(name))).toEqual([]);
     const numbers = items.map((item) => Number(item.case.rma.slice(-6))).toSorted((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, index) => index + 1));
-  }, 30_000);
+  });
 
   it('for long gives a clear error, and is used again once it is back, by the same ledger', async () => {
     const ledger = await open({ patienceMs: 400 });
@@ -84,7 +85,7 @@ describe('a server that goes away', () => {
     await expect(openLedgerAt(place, { patienceMs: 100 })).rejects.toMatchObject({ code: 'storage_failed' });
     await server.start();
     expect((await ledger.command(id, { type: 'approve' }, byWorkflow)).dossier.case.version).toBe(2);
-  }, 30_000);
+  });
 
   it('for a moment is not noticed', async () => {
     const ledger = await open();
@@ -94,7 +95,7 @@ describe('a server that goes away', () => {
     await sleep(300);
     await server.start();
     expect((await approved).dossier.case.decision).toBe('approved');
-  }, 30_000);
+  });
 
   it('keeps a step claimed whose process lives on, and takes its result when it is back', async () => {
     const ledger = await open();
@@ -112,7 +113,7 @@ describe('a server that goes away', () => {
     expect(outcome).toMatchObject({ result: 're_1', performed: true });
     expect(await ledger.steps(id)).toMatchObject([{ status: 'done', attempts: 1 }]);
     expect(await ledger.timeline(id)).toHaveLength(2);
-  }, 30_000);
+  });
 
   it('is listened to again when it is back: what was appended meanwhile is told', async () => {
     const [writer, reader] = [await open(), await open()];
@@ -125,5 +126,5 @@ describe('a server that goes away', () => {
     const before = told;
     await writer.command(id, { type: 'note', note: 'n' }, byWorkflow);
     await until(() => told > before);
-  }, 30_000);
+  });
 });

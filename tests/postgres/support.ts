@@ -15,14 +15,6 @@ export type Place = ReturnType<typeof newPlace>;
 export const inLedger = (place: Place, sql: string): Promise<readonly Readonly<Record<string, unknown>>[]> =>
   query(place, `SET search_path TO "${place.schema}"; ${sql}`);
 
-export const until = async (holds: () => boolean | Promise<boolean>, ms = 5000): Promise<void> => {
-  const giveUpAt = performance.now() + ms;
-  while (!(await holds())) {
-    if (performance.now() > giveUpAt) throw new Error('It did not come to that');
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
-
 /**
  * What befalls the transaction that notes a certain text, the first time it tries: `then` is run inside the server, when
  * the event is inserted or when it is to be committed. How often is counted past transactions, by a sequence.

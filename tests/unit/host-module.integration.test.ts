@@ -190,5 +190,5 @@ describe('the package in the user folder', () => {
     expect(manifest).not.toHaveProperty('peerDependencies');
     const noted: unknown = JSON.parse(await readFile(join(user, '.n8n/nodes/package.json'), 'utf8'));
     expect(noted).toMatchObject({ dependencies: { '@scope/n8n-nodes-x': '1.0.1' } });
-  }, 60_000);
+  });
 });

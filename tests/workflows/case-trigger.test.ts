@@ -14,6 +14,7 @@ import {
 } from 'n8n-workflow';
 import type { Command, Dossier } from '../../lib/returns';
 import { onLinux } from '../support/on-linux';
+import { until } from '../support/until';
 import { additionalData, nodeOf, prepare } from './support/engine';
 import { loadPackage, nodeTypesOf, packageName } from './support/n8n-nodes';
 import { command, openCase, stripeOrder, teeRequest } from './support/stories';
@@ -105,13 +106,7 @@ async function listen(
     handed,
     alerts,
     response,
-    until: async (count) => {
-      const deadline = Date.now() + 8000;
-      while (handed.length < count) {
-        if (Date.now() > deadline) throw new Error(`${handed.length} of ${count} batches were handed over`);
-        await sleep(20);
-      }
-    },
+    until: (count) => until(() => handed.length >= count),
   };
 }
 
@@ -354,7 +349,7 @@ describe('when it is stuck', () => {
     trigger.handed[0]?.end('success');
     await minutesPass(3);
     expect(trigger.alerts).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('says nothing when nobody wants to know', async () => {
     const trigger = await listen({ events: ['case.opened'], options: { stuckAfter: 0 } }, () => undefined);
@@ -363,7 +358,7 @@ describe('when it is stuck', () => {
     await minutesPass(40);
     expect(trigger.alerts).toEqual([]);
     trigger.handed[0]?.end('success');
-  }, 30_000);
+  });
 
   it('starts the workflow that asks for stuck ones, with the numbers, once', async () => {
     const ledger = await world.ledger();
@@ -383,7 +378,7 @@ describe('when it is stuck', () => {
     expect(watch.handed.map(({ items }) => items.map(({ json }) => json))).toMatchObject([
       [{ event: { type: 'consumer.stuck' }, consumer: { name: 'gone:trigger', inFlight: 1, dead: 0 } }],
     ]);
-  }, 30_000);
+  });
 
   it('shows in the editor the one that is furthest behind, stuck or not', async () => {
     const ledger = await world.ledger();

@@ -104,7 +104,7 @@ describe('where a node finds the ledger', () => {
     const run = await find();
     expect(run.error?.message).toBe('The PostgreSQL of the returns ledger cannot be reached');
     expect(JSON.stringify(run.error)).not.toContain('hush-4711');
-  }, 30_000);
+  });
 
   it.each(['N8N_RETURNS_LEDGER_URL', 'N8N_RETURNS_LEDGER_URL_FILE'])('by %s before any file', async (name) => {
     const url = 'postgres://returns:hush-4711@db.example:5433/shop?sslmode=verify-full&schema=lune';
@@ -215,7 +215,7 @@ describe('the test of the credential', () => {
     const refused = await outcome(await postgres());
     expect(refused).toMatchObject({ status: 'Error', message: expect.stringMatching(/cannot be reached\. .+\.$/) });
     expect(JSON.stringify(refused)).not.toContain('hush-4711');
-  }, 30_000);
+  });
 
   it('refuses the embedded store in queue mode already there', async () => {
     set('EXECUTIONS_MODE', 'queue');

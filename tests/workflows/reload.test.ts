@@ -42,4 +42,4 @@ it('can be loaded again into a running n8n, as an update does', () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});

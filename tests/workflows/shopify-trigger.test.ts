@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 import { shopifyAccount } from '../../sandbox/accounts';
+import { until } from '../support/until';
 import { activateWebhook, type ActiveWebhook, type Delivery } from './support/active-webhook';
 import { runNode } from './support/run-node';
 import { placeShopifyOrder, requestInShopify } from './support/stories';
@@ -159,7 +160,7 @@ describe('the Shopify Returns Trigger', () => {
   it('finds what no webhook told of, once, and passes over the webhook that comes late', async () => {
     const returnId = await request();
     const trigger = await activate(['RETURNS_REQUEST'], { lookEveryMinutes: 15 });
-    for (let tries = 0; trigger.starts.length === 0 && tries < 100; tries += 1) await sleep(50);
+    await until(() => trigger.starts.length > 0);
     expect(await settle(trigger)).toMatchObject([{ topic: 'RETURNS_REQUEST', returnId, found: true }]);
     const late = Buffer.from(JSON.stringify({ id: 1, admin_graphql_api_id: returnId }));
     await expect(trigger.deliver(signed(late))).resolves.toBe(200);
@@ -168,7 +169,7 @@ describe('the Shopify Returns Trigger', () => {
 
   it('calls the error workflow when looking cannot go well before a person has acted', async () => {
     const trigger = await activate(['RETURNS_REQUEST'], { lookEveryMinutes: 15 }, { accessToken: 'shpat_withdrawn' });
-    for (let tries = 0; trigger.alarms.length === 0 && tries < 100; tries += 1) await sleep(50);
+    await until(() => trigger.alarms.length > 0);
     expect(trigger.alarms).toMatchObject([
       { message: expect.stringMatching(/"trigger" cannot look for what it was not told: Shopify did not accept/) },
     ]);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod/v4';
 import { tiktokShopAccount } from '../../sandbox/accounts';
+import { until } from '../support/until';
 import { activateWebhook, type ActiveWebhook, type Delivery } from './support/active-webhook';
 import { useWorld } from './support/world';
 
@@ -208,7 +209,7 @@ describe('asking', () => {
   it('finds what webhooks missed', async () => {
     const returnId = await ask();
     const trigger = await activate({ askEvery: 60 });
-    await settled(() => trigger.starts.length > 0);
+    await until(() => trigger.starts.length > 0);
     await heard(trigger);
     expect(news(trigger)).toMatchObject([
       { event: 'RETURN_STATUS_CHANGE', foundBy: 'search', returnId, status: 'RETURN_OR_REFUND_REQUEST_PENDING' },
@@ -221,7 +222,7 @@ describe('asking', () => {
     await listening.call('create');
     const returnId = await ask();
     await heard(listening);
-    const until = listening.staticData;
+    const searched = listening.staticData;
     await listening.call('delete');
     await listening.close();
     const told = listening.starts.length;
@@ -229,21 +230,21 @@ describe('asking', () => {
     expect(told).toBe(1);
     for (let look = 0; look < 2; look += 1) {
       const trigger = await activate({ askEvery: 60 });
-      Object.assign(trigger.staticData, until);
-      await settled(() => trigger.staticData['searchedUntil'] !== undefined);
+      Object.assign(trigger.staticData, searched);
+      await until(() => trigger.staticData['searchedUntil'] !== undefined);
       await heard(trigger);
       expect(news(trigger)).toEqual([]);
       await trigger.stop();
     }
     await does(`returns/${returnId}/withdraw`);
     const trigger = await activate({ askEvery: 60 });
-    await settled(() => trigger.starts.length > 0);
+    await until(() => trigger.starts.length > 0);
     expect(news(trigger)).toMatchObject([{ status: 'RETURN_OR_REFUND_REQUEST_CANCEL', foundBy: 'search' }]);
   });
 
   it('calls the error workflow when the authorization has been withdrawn', async () => {
     const trigger = await activate({ learnBy: 'asking', askEvery: 60 }, { accessToken: 'withdrawn' });
-    await settled(() => trigger.alarms.length > 0);
+    await until(() => trigger.alarms.length > 0);
     expect(trigger.alarms).toMatchObject([
       { message: expect.stringContaining('"trigger" cannot look for what it was not told') },
     ]);
@@ -255,7 +256,3 @@ describe('asking', () => {
     await expect(subscriptions(trigger.url)).resolves.toEqual([]);
   });
 });
-
-async function settled(done: () => boolean): Promise<void> {
-  for (let wait = 0; wait < 200 && !done(); wait += 1) await new Promise((resolve) => setTimeout(resolve, 25));
-}

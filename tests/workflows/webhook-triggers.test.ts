@@ -285,7 +285,7 @@ it('starts again for a delivery whose run failed', async () => {
   await trigger.worked();
   const [failed, ...others] = trigger.starts;
   expect(others).toContainEqual(failed);
-}, 30_000);
+});
 
 it('passes over parcels of no case, unless it is to tell of all', async () => {
   const dossier = await labelled();

@@ -8,4 +8,4 @@ it('says what the code says: the generated parts of the guide are fresh', () => 
   // A process of its own, because Prettier is an ES module.
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
   expect(status === 0 ? '' : `${stdout}${stderr}`).toBe('');
-}, 60_000);
+});

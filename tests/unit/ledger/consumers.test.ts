@@ -176,7 +176,7 @@ describeEachStore('a consumer', () => {
     for (let index = 0; index < 509; index += 1) await note(a);
     await ledger.openCase(aReturn('wanted', { channel: 'form' }), byWorkflow);
     expect(await claimSeqs({ filter: { channel: 'form' } })).toEqual([511]);
-  }, 30_000);
+  });
 
   it('has passed over an event for good when its case was not wanted, also after a restart', async () => {
     const filter = { decision: ['approved'] } as const;
@@ -188,7 +188,7 @@ describeEachStore('a consumer', () => {
     expect(await claimSeqs({ filter })).toEqual([507]);
     await ledger.acknowledge('c', [507]);
     expect(await claimSeqs({ filter }, restarted)).toEqual([]);
-  }, 30_000);
+  });
 
   it('begins anew where it was forgotten and comes again, whatever it had passed over', async () => {
     const filter = { types: ['case.opened'], decision: ['approved'] } as const;

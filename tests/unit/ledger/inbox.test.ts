@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startInbox, type Consumer, type InboxOptions, type Ledger, type Received } from '../../../lib/ledger';
+import { until } from '../../support/until';
 import { describeEachStore } from './support/each-store';
 import { Ledgers } from './support/ledgers';
 
 const LEASE_MS = 60_000;
-jest.setTimeout(20_000);
-
 const claim = { source: 'shopify', limit: 10, leaseMs: LEASE_MS };
 const idsOf = (received: readonly Received[]): string[] => received.map(({ deliveryId }) => deliveryId);
 
@@ -144,12 +143,6 @@ describeEachStore('what was received', () => {
         onError: (error) => errors.push(error),
         ...options,
       });
-    };
-    const until = async (isSo: () => boolean | Promise<boolean>): Promise<void> => {
-      for (const end = Date.now() + 8_000; !(await isSo());) {
-        if (Date.now() > end) throw new Error('it did not happen in time');
-        await sleep(10);
-      }
     };
     const isEmpty = async (): Promise<boolean> => (await ledger.inboxLoads()).length === 0;
 

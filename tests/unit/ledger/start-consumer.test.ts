@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startConsumer, type Consumer, type ConsumerOptions, type Delivery } from '../../../lib/ledger';
+import { until } from '../../support/until';
 import { aDelivery, FakeLedger } from './support/fake-ledger';
 
 type Work = (seqs: readonly number[]) => Promise<void>;
@@ -11,6 +12,7 @@ beforeEach(() => {
   errors = [];
 });
 afterEach(async () => {
+  jest.useRealTimers();
   await Promise.all(consumers.splice(0).map((consumer) => consumer.stop()));
 });
 
@@ -35,14 +37,6 @@ const start = (ledger: NeededLedger, work: Work, options: Partial<ConsumerOption
   });
   consumers.push(consumer);
   return consumer;
-};
-
-const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
-  const giveUpAt = performance.now() + 4000;
-  while (!(await holds())) {
-    if (performance.now() > giveUpAt) throw new Error('It did not come to that');
-    await sleep(5);
-  }
 };
 
 const well: Work = () => Promise.resolve();
@@ -178,15 +172,17 @@ describe('a consumer at work', () => {
   });
 
   it('keeps its claim alive through a long run, and no longer', async () => {
+    jest.useFakeTimers();
     const run = new Run();
     fake.batches.push(batch(1, 2));
     start(fake, () => run.ended, { leaseMs: 60 });
-    await sleep(110);
+    await jest.advanceTimersByTimeAsync(110);
     expect(fake.extended.length).toBeGreaterThanOrEqual(4);
     run.end();
-    await until(() => fake.acknowledged.length > 0);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(fake.acknowledged).toEqual([1, 2]);
     const { length } = fake.extended;
-    await sleep(60);
+    await jest.advanceTimersByTimeAsync(600);
     expect(fake.extended).toHaveLength(length);
   });
 
@@ -212,6 +208,7 @@ describe('a consumer at work', () => {
   });
 
   it('takes what a burst brings within its time to gather in one run', async () => {
+    jest.useFakeTimers();
     const runs: (readonly number[])[] = [];
     start(
       fake,
@@ -221,13 +218,14 @@ describe('a consumer at work', () => {
       },
       { gatherMs: 80 },
     );
-    await sleep(10);
+    await jest.advanceTimersByTimeAsync(100);
     const looked = fake.claims.length;
     fake.hand();
-    await sleep(30);
+    await jest.advanceTimersByTimeAsync(30);
     fake.hand(batch(1, 2, 3));
+    await jest.advanceTimersByTimeAsync(49);
     expect(fake.claims).toHaveLength(looked);
-    await until(() => runs.length > 0);
+    await jest.advanceTimersByTimeAsync(1);
     expect(runs).toEqual([[1, 2, 3]]);
   });
 

@@ -116,7 +116,7 @@ describe('a ledger whose file', () => {
     await once(holder, 'close');
     expect((await ledger.command(caseId, note(), byWorkflow)).dossier.case.version).toBe(2);
     await expectSound();
-  }, 20_000);
+  });
 
   it.each([
     ['in a folder that may be written', 0o777],
@@ -170,7 +170,7 @@ describe('a ledger whose file', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 });
 
 /** An error of ours, as everything that goes wrong with a file must be. */

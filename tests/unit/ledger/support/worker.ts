@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { argv, pid, stdout } from 'node:process';
 import { z } from 'zod/v4';
@@ -85,28 +85,34 @@ const jobs: Record<string, () => Promise<unknown>> = {
     stdout.write(`${JSON.stringify(claimed.map(({ deliveryId }) => deliveryId))}\n`);
     return await new Promise((resolve) => setTimeout(resolve, 60_000));
   },
-  /** Does one step of every case after the other, notes when each effect begins and ends, and waits where it must. */
+  /**
+   * Does one step of every case, notes when each effect begins and ends, and waits where it must, until all are done and
+   * the file `all-opened` says that no more will come.
+   */
   async toil() {
     const ledger = await openLedgerAt(location);
     const log = (what: string, caseId: string, key: string): void => {
       appendFileSync(effects, `${JSON.stringify({ what, pid, caseId, key })}\n`);
     };
-    const { items } = await ledger.findCases({}, { limit: 100 });
-    for (let open = items.map(({ case: { id } }) => id); open.length > 0;) {
-      const busy: string[] = [];
-      for (const caseId of open) {
+    const done = new Set<string>();
+    for (let isAllDone = false; !isAllDone;) {
+      const isAllOpened = existsSync(join(folder, 'all-opened'));
+      const { items } = await ledger.findCases({}, { limit: 100 });
+      for (const caseId of items.map((item) => item.case.id).filter((id) => !done.has(id))) {
         const effect = async ({ idempotencyKey: key }: Attempt): Promise<{ result: string }> => {
           log('begin', caseId, key);
           await new Promise((resolve) => setTimeout(resolve, 150));
           log('end', caseId, key);
           return { result: key };
         };
-        await ledger.runOnce(caseId, 'refund', effect, byWorkflow).catch((error: unknown) => {
+        try {
+          await ledger.runOnce(caseId, 'refund', effect, byWorkflow);
+          done.add(caseId);
+        } catch (error) {
           if (!isReturnsError(error) || error.code !== 'step_in_progress') throw error;
-          busy.push(caseId);
-        });
+        }
       }
-      open = busy;
+      isAllDone = isAllOpened && done.size === items.length;
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await ledger.close();
