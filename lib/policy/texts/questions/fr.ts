@@ -19,7 +19,7 @@ export const fr: QuestionTexts = {
   shop: 'Nous devons vérifier nous-mêmes : {facts}.',
   resolution_refund: 'un remboursement',
   resolution_exchange: 'un échange',
-  resolution_store_credit: 'un bon d’achat',
+  resolution_store_credit: 'un avoir',
   resolution_repair: 'une réparation',
   resolution_keep_item: 'garder l’article contre une partie de son prix',
   method_post: 'par la poste',

@@ -1,3 +1,4 @@
+import { vocabularyWords } from '../../../../returns/words';
 import type { ConditionTexts } from './words';
 
 export const de: ConditionTexts = {
@@ -201,27 +202,7 @@ export const de: ConditionTexts = {
     'clock.daysToRefundDeadline': 'die Zeit bis zur gesetzlichen Frist für die Erstattung',
   },
   values: {
-    reason: {
-      too_small: 'zu klein',
-      too_large: 'zu groß',
-      changed_mind: 'anders überlegt',
-      not_as_described: 'entspricht nicht der Beschreibung',
-      style: 'Stil',
-      color: 'Farbe',
-      defective: 'defekt',
-      damaged_in_transit: 'beim Transport beschädigt',
-      wrong_item: 'falschen Artikel erhalten',
-      arrived_late: 'zu spät angekommen',
-      other: 'anderer Grund',
-      unknown: 'kein Grund angegeben',
-    },
-    resolution: {
-      refund: 'Erstattung',
-      exchange: 'Umtausch',
-      store_credit: 'Guthaben',
-      repair: 'Reparatur',
-      keep_item: 'Artikel behalten und einen Teil des Preises zurückbekommen',
-    },
+    ...vocabularyWords.de,
     method: {
       post: 'mit der Post',
       relay_point: 'über einen Paketshop',
@@ -267,14 +248,6 @@ export const de: ConditionTexts = {
       exception: 'Problem unterwegs',
       cancelled: 'storniert',
       unknown: 'unbekannt',
-    },
-    grade: {
-      new: 'wie neu',
-      opened: 'geöffnet',
-      used: 'benutzt',
-      damaged: 'beschädigt',
-      wrong_item: 'anderer Artikel',
-      missing: 'fehlt',
     },
     disposition: {
       restock: 'wieder als neu verkauft',

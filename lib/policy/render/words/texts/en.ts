@@ -1,3 +1,4 @@
+import { vocabularyWords } from '../../../../returns/words';
 import type { ConditionTexts } from './words';
 
 export const en: ConditionTexts = {
@@ -193,27 +194,7 @@ export const en: ConditionTexts = {
     'clock.daysToRefundDeadline': 'the time until a withdrawal has to be paid back',
   },
   values: {
-    reason: {
-      too_small: 'too small',
-      too_large: 'too large',
-      changed_mind: 'changed my mind',
-      not_as_described: 'not as described',
-      style: 'style',
-      color: 'colour',
-      defective: 'defective',
-      damaged_in_transit: 'damaged on the way',
-      wrong_item: 'wrong item received',
-      arrived_late: 'arrived too late',
-      other: 'other reason',
-      unknown: 'no reason given',
-    },
-    resolution: {
-      refund: 'refund',
-      exchange: 'exchange',
-      store_credit: 'store credit',
-      repair: 'repair',
-      keep_item: 'keep the item for part of its price',
-    },
+    ...vocabularyWords.en,
     method: {
       post: 'by post',
       relay_point: 'from a pick-up point',
@@ -259,14 +240,6 @@ export const en: ConditionTexts = {
       exception: 'problem on the way',
       cancelled: 'cancelled',
       unknown: 'unknown',
-    },
-    grade: {
-      new: 'as new',
-      opened: 'opened',
-      used: 'used',
-      damaged: 'damaged',
-      wrong_item: 'another item',
-      missing: 'missing',
     },
     disposition: {
       restock: 'sold as new',

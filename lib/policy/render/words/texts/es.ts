@@ -1,3 +1,4 @@
+import { vocabularyWords } from '../../../../returns/words';
 import type { ConditionTexts } from './words';
 
 export const es: ConditionTexts = {
@@ -195,27 +196,7 @@ export const es: ConditionTexts = {
     'clock.daysToRefundDeadline': 'el tiempo hasta el plazo legal de reembolso',
   },
   values: {
-    reason: {
-      too_small: 'demasiado pequeño',
-      too_large: 'demasiado grande',
-      changed_mind: 'cambio de opinión',
-      not_as_described: 'no coincide con la descripción',
-      style: 'estilo',
-      color: 'color',
-      defective: 'defectuoso',
-      damaged_in_transit: 'dañado durante el transporte',
-      wrong_item: 'artículo equivocado',
-      arrived_late: 'llegó demasiado tarde',
-      other: 'otro motivo',
-      unknown: 'sin motivo indicado',
-    },
-    resolution: {
-      refund: 'reembolso',
-      exchange: 'cambio',
-      store_credit: 'vale de compra',
-      repair: 'reparación',
-      keep_item: 'quedarse con el artículo a cambio de parte de su precio',
-    },
+    ...vocabularyWords.es,
     method: {
       post: 'por correo',
       relay_point: 'desde un punto de recogida',
@@ -266,14 +247,6 @@ export const es: ConditionTexts = {
       exception: 'incidencia en el camino',
       cancelled: 'cancelado',
       unknown: 'desconocido',
-    },
-    grade: {
-      new: 'como nuevo',
-      opened: 'abierto',
-      used: 'usado',
-      damaged: 'dañado',
-      wrong_item: 'otro artículo',
-      missing: 'falta',
     },
     disposition: {
       restock: 'vendido como nuevo',

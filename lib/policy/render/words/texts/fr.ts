@@ -1,3 +1,4 @@
+import { vocabularyWords } from '../../../../returns/words';
 import type { ConditionTexts } from './words';
 
 export const fr: ConditionTexts = {
@@ -201,27 +202,7 @@ export const fr: ConditionTexts = {
     'clock.daysToRefundDeadline': 'le temps restant avant le remboursement légal',
   },
   values: {
-    reason: {
-      too_small: 'trop petit',
-      too_large: 'trop grand',
-      changed_mind: 'changement d’avis',
-      not_as_described: 'non conforme à la description',
-      style: 'style',
-      color: 'couleur',
-      defective: 'défectueux',
-      damaged_in_transit: 'abîmé pendant le transport',
-      wrong_item: 'mauvais article reçu',
-      arrived_late: 'arrivé trop tard',
-      other: 'autre motif',
-      unknown: 'motif non précisé',
-    },
-    resolution: {
-      refund: 'remboursement',
-      exchange: 'échange',
-      store_credit: 'bon d’achat',
-      repair: 'réparation',
-      keep_item: 'garder l’article contre une partie de son prix',
-    },
+    ...vocabularyWords.fr,
     method: {
       post: 'par la poste',
       relay_point: 'depuis un point relais',
@@ -272,14 +253,6 @@ export const fr: ConditionTexts = {
       exception: 'incident en route',
       cancelled: 'annulé',
       unknown: 'inconnu',
-    },
-    grade: {
-      new: 'comme neuf',
-      opened: 'ouvert',
-      used: 'utilisé',
-      damaged: 'abîmé',
-      wrong_item: 'autre article',
-      missing: 'manquant',
     },
     disposition: {
       restock: 'revendu comme neuf',

@@ -1,3 +1,4 @@
+import { vocabularyWords } from '../../../../returns/words';
 import type { ConditionTexts } from './words';
 
 /** No article stands before a date: it would have to change with the day ("il 7 novembre", "l’8 novembre"). */
@@ -197,27 +198,7 @@ export const it: ConditionTexts = {
     'clock.daysToRefundDeadline': 'il tempo che resta prima del termine legale di rimborso',
   },
   values: {
-    reason: {
-      too_small: 'troppo piccolo',
-      too_large: 'troppo grande',
-      changed_mind: 'cambio di idea',
-      not_as_described: 'non conforme alla descrizione',
-      style: 'stile',
-      color: 'colore',
-      defective: 'difettoso',
-      damaged_in_transit: 'danneggiato durante il trasporto',
-      wrong_item: 'articolo sbagliato',
-      arrived_late: 'arrivato troppo tardi',
-      other: 'altro motivo',
-      unknown: 'motivo non indicato',
-    },
-    resolution: {
-      refund: 'rimborso',
-      exchange: 'cambio',
-      store_credit: 'buono acquisto',
-      repair: 'riparazione',
-      keep_item: 'tenere l’articolo in cambio di una parte del prezzo',
-    },
+    ...vocabularyWords.it,
     method: {
       post: 'per posta',
       relay_point: 'da un punto di ritiro',
@@ -268,14 +249,6 @@ export const it: ConditionTexts = {
       exception: 'problema durante il trasporto',
       cancelled: 'annullato',
       unknown: 'sconosciuto',
-    },
-    grade: {
-      new: 'come nuovo',
-      opened: 'aperto',
-      used: 'usato',
-      damaged: 'danneggiato',
-      wrong_item: 'altro articolo',
-      missing: 'mancante',
     },
     disposition: {
       restock: 'rivenduto come nuovo',

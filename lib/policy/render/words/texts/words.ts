@@ -1,14 +1,12 @@
 import type {
   Disposition,
   EvidenceKind,
-  Grade,
   GoodsTrait,
   ItemState,
-  OfferedResolution,
   ReturnMethod,
-  ReturnReason,
   TrackingStatus,
 } from '../../../../returns';
+import type { VocabularyWords } from '../../../../returns/words';
 import type { FactName, KindOf } from '../../../facts';
 
 /** A fact that is so or not so, as two sentences. */
@@ -43,9 +41,7 @@ export interface OperatorWords {
 }
 
 /** Words for what is not free text, without an article. */
-export interface ValueWords {
-  readonly reason: Readonly<Record<ReturnReason, string>>;
-  readonly resolution: Readonly<Record<OfferedResolution, string>>;
+export interface ValueWords extends VocabularyWords {
   readonly method: Readonly<Record<ReturnMethod, string>>;
   readonly initiator: Readonly<Record<'shopper' | 'gift_recipient' | 'agent' | 'shop' | 'marketplace', string>>;
   readonly premises: Readonly<Record<'distance' | 'off_premises' | 'in_store', string>>;
@@ -54,7 +50,6 @@ export interface ValueWords {
   readonly level: Readonly<Record<'low' | 'medium' | 'high', string>>;
   readonly address: Readonly<Record<'home' | 'business' | 'relay_point' | 'forwarder', string>>;
   readonly tracking: Readonly<Record<TrackingStatus, string>>;
-  readonly grade: Readonly<Record<Grade, string>>;
   readonly disposition: Readonly<Record<Disposition, string>>;
   readonly party: Readonly<Record<'shopper' | 'carrier' | 'shop', string>>;
   readonly segment: Readonly<Record<'vip' | 'b2b' | 'subscriber' | 'ambassador' | 'new', string>>;
