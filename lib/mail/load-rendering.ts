@@ -1,17 +1,18 @@
 import { createRequire } from 'node:module';
 import type { Mail, MailInput } from './mail';
+import type { Question, QuestionInput } from './question';
 
-type Rendering = Pick<typeof import('./render-mail'), 'renderMail' | 'renderChat'>;
+type Rendering = typeof import('./rendering');
 
 const isRendering = (loaded: unknown): loaded is Rendering =>
-  typeof loaded === 'object' && loaded !== null && 'renderMail' in loaded && 'renderChat' in loaded;
+  typeof loaded === 'object' && loaded !== null && 'renderMail' in loaded && 'renderQuestion' in loaded;
 
 let rendering: Rendering | undefined;
 
 /** The messages and their texts in every language: only the first mail pays for them, not n8n's start. */
 function loadRendering(): Rendering {
   if (rendering === undefined) {
-    const loaded: unknown = createRequire(__filename)('./render-mail');
+    const loaded: unknown = createRequire(__filename)('./rendering');
     if (!isRendering(loaded)) throw new Error('The rendering module is incomplete');
     rendering = loaded;
   }
@@ -31,3 +32,10 @@ export const renderMail = async (input: MailInput): Promise<Mail> => loadRenderi
  * @throws as `renderMail`
  */
 export const renderChat = async (input: MailInput): Promise<string> => loadRendering().renderChat(input);
+
+/**
+ * Writes a question that a person of the shop answers with one of two buttons, for a node that sends it and waits.
+ * @throws ReturnsError `invalid_input` when the shop or the extras are not valid, or when the question is about a
+ *   chapter that the dossier lacks
+ */
+export const renderQuestion = async (input: QuestionInput): Promise<Question> => loadRendering().renderQuestion(input);

@@ -2,7 +2,7 @@ import type { Locale } from '../returns';
 import type { ItemRow, Letter } from './letter';
 
 /** French sets a no-break space before a colon. */
-const colonIn = (locale: Locale): string => (locale === 'fr' ? '\u00a0: ' : ': ');
+export const colonIn = (locale: Locale): string => (locale === 'fr' ? '\u00a0: ' : ': ');
 
 /** The letter for people who read mail as plain text: the same facts, set for a page without columns. */
 export const plainText = (letter: Letter, locale: Locale): string =>

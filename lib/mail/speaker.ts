@@ -14,6 +14,8 @@ export interface Speaker {
   date(instant: string): string;
   /** The date with the time of day. */
   moment(instant: string): string;
+  /** @param code ISO 3166-1, e.g. `FR` */
+  country(code: string): string;
 }
 
 const formats = new Map<string, IntlMessageFormat>();
@@ -36,5 +38,6 @@ export async function speakerOf(locale: Locale, timeZone: string, place: Place =
     amount: (value) => formatMoney(value, languageTags[locale]),
     date: (instant) => formatDay(Date.parse(instant), locale, timeZone),
     moment: (instant) => formatMoment(Date.parse(instant), locale, timeZone),
+    country: (code) => new Intl.DisplayNames(languageTags[locale], { type: 'region' }).of(code) ?? code,
   };
 }

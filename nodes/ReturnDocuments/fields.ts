@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { caseIdField, languageField } from '../shared/fields';
+import { caseIdField, languageField, shopField } from '../shared/fields';
 
 export const printedCaseField: INodeProperties = {
   ...caseIdField,
@@ -18,13 +18,7 @@ export const documentFields: INodeProperties[] = [
     ],
     default: 'A4',
   },
-  {
-    displayName: 'Shop',
-    name: 'shop',
-    type: 'json',
-    default: '={{ $json.shop }}',
-    description: 'Name, e-mail and return address. Needed only when the case does not carry them.',
-  },
+  shopField,
   {
     displayName: 'Put PDF in Field',
     name: 'binaryField',

@@ -20,13 +20,19 @@ export class ReturnEmail implements INodeType {
     group: ['output'],
     version: 1,
     subtitle: '={{ $parameter["message"] }}',
-    description: 'Tell the shopper where the return stands, in their language, once per message',
+    description:
+      'Tell the shopper where the return stands, in their language, once per message; write what the shop is asked',
     defaults: { name: 'Return Email' },
     usableAsTool: true,
     inputs: [NodeConnectionTypes.Main],
     outputs: [NodeConnectionTypes.Main],
     credentials: [
-      { name: 'returnsSmtpApi', required: true, testedBy: 'smtpTest' },
+      {
+        name: 'returnsSmtpApi',
+        required: true,
+        testedBy: 'smtpTest',
+        displayOptions: { show: { operation: ['send'] } },
+      },
       {
         name: 'returnsLedgerApi',
         displayName: 'Returns Ledger (optional, for queue mode)',

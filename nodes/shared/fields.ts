@@ -77,6 +77,14 @@ export const orderField: INodeProperties = {
   description: 'The order that the goods were bought with',
 };
 
+export const shopField: INodeProperties = {
+  displayName: 'Shop',
+  name: 'shop',
+  type: 'json',
+  default: '={{ $json.shop }}',
+  description: 'Name, e-mail and return address. Needed only when the case does not carry them.',
+};
+
 export const returnAllField: INodeProperties = {
   displayName: 'Return All',
   name: 'returnAll',

@@ -2,6 +2,7 @@ import { ReturnsError, type Dossier, type Label, type Money } from '../../return
 import type { z } from 'zod/v4';
 import type { Button, Fact, ItemRow, Letter } from '../letter';
 import type { MailExtra, MailMessage, mailShopSchema } from '../mail';
+import type { QuestionMessage } from '../question';
 import type { Speaker } from '../speaker';
 
 /** All that a message is written from. */
@@ -99,7 +100,7 @@ export const buttonTo = (url: string | undefined, label: string): { button?: But
   url !== undefined && /^https?:\/\//i.test(url) ? { button: { label, url } } : {};
 
 /** @throws ReturnsError `invalid_input` when the message speaks of something that has not happened */
-export function ensureChapter<T>(chapter: T | undefined, name: string, message: MailMessage): T {
+export function ensureChapter<T>(chapter: T | undefined, name: string, message: MailMessage | QuestionMessage): T {
   if (chapter !== undefined) return chapter;
   throw new ReturnsError('invalid_input', `The message "${message}" needs the ${name} chapter`, {
     description: `Send it after the node that adds "${name}" to the item, or choose another message.`,

@@ -252,7 +252,7 @@ export const de: MailTexts = {
   'shop_deadline.default.none': 'Der Workflow entscheidet vorher nichts: Das bleibt Ihnen überlassen.',
   'shop_deadline.fact.until': 'Bis',
   'shop_deadline.next.press':
-    'Öffnen Sie die E-Mail „Return {rma}: approve or reject?“ und klicken Sie auf eine der Schaltflächen.',
+    'Öffnen Sie die E-Mail „Rücksendung {rma}: genehmigen oder ablehnen?“ und klicken Sie auf eine der Schaltflächen.',
   'shop_deadline.next.decide':
     'Sie können auch im Verkäuferbereich von {marketplace} entscheiden: Der Vorgang übernimmt, was Sie dort entscheiden.',
   'shop_deadline.next.inspect': 'Prüfen Sie das Paket mit dem Formular der Vorlage 06 und der Nummer {rma}.',
@@ -261,4 +261,52 @@ export const de: MailTexts = {
   'shop_deadline.next.say':
     'Sehen Sie in n8n nach, warum der Workflow fehlgeschlagen ist, der auf {marketplace} antwortet, und führen Sie ihn noch einmal aus.',
   'shop_deadline.next.seller': 'Oder geben Sie die Antwort selbst im Verkäuferbereich von {marketplace}.',
+
+  'question.quoted': '„{words}“',
+  'shop_review.subject': 'Rücksendung {rma}: genehmigen oder ablehnen?',
+  'shop_review.approve': 'Genehmigen',
+  'shop_review.reject': 'Ablehnen',
+  'shop_review.order': '{order} vom {date}, {total}',
+  'shop_review.order.delivered': '{order} vom {date}, geliefert am {delivered}, {total}',
+  'shop_review.fact.wish': 'Wunsch',
+  'shop_review.fact.amount': 'Betrag, um den es geht',
+  'shop_review.fact.note': 'Nachricht der Kundschaft',
+  'shop_review.fact.evidence': 'Am Vorgang angehängt',
+  'shop_review.why.above': 'Der Betrag ist höher, als Ihre Richtlinie von selbst genehmigt.',
+  'shop_review.why.goods': 'Ihre Richtlinie legt diese Artikel einem Menschen vor.',
+  'shop_review.why.reason': 'Ihre Richtlinie legt diesen Grund einem Menschen vor.',
+  'shop_review.why.mixed': 'Ihre Richtlinie sagt zu den Artikeln Verschiedenes.',
+  'shop_review.law.withdrawal': 'Lehnen Sie nicht ab: Nach dem Gesetz darf widerrufen werden.',
+  'shop_review.law.unclear': 'Nach dem Gesetz darf vielleicht widerrufen werden.',
+  'shop_review.law.unclear.of': 'Solange das nicht geklärt ist, darf es niemand verweigern für {titles}.',
+  'shop_review.law.guarantee':
+    'Die gesetzliche Gewährleistung gilt für Artikel, die mangelhaft sind oder nicht der Vereinbarung entsprechen.',
+  'shop_review.law.guarantee.only': 'Lehnen Sie nur ab, was keines von beidem ist.',
+  'shop_review.law.holds': 'Das gilt für {titles}.',
+  'shop_review.law.holds_until': 'Das gilt bis {date} für {titles}.',
+  'shop_review.kept.all': 'Nichts kommt zurück.',
+  'shop_review.kept.all.then':
+    'Sobald Sie genehmigen, bleiben die Artikel bei der Kundschaft, und was der Vorgang zahlt, wird gleich gezahlt.',
+  'shop_review.kept.part': 'Ein Teil darf nach der Richtlinie behalten werden: {titles}.',
+  'shop_review.kept.part.then':
+    'Mit „Genehmigen“ wird alles zurückgesandt; soll dieser Teil behalten werden, schreiben Sie der Kundschaft.',
+  'shop_review.told':
+    '„Ablehnen“ schreibt der Kundschaft, dass jemand aus Ihrem Team entschieden hat, ohne Grund: Sie wird gebeten zu antworten, wenn sie ihn wissen möchte. Um einen zu nennen, schreiben Sie ihr.',
+  'shop_review.imported':
+    'Diese Rücksendung wurde importiert. „Ablehnen“ schreibt der Kundschaft nicht und lehnt in Ihrem Shopsystem nichts ab: Beides bleibt Ihnen überlassen.',
+  'shop_pay_received.subject': 'Rücksendung {rma}: erstatten, was zurückgekommen ist?',
+  'shop_pay_received.approve': 'Erstatten',
+  'shop_pay_received.reject': 'Nicht erstatten',
+  'shop_pay_received.choice':
+    '„Erstatten“ zahlt alles, was eingetroffen ist; was fehlt, wird nie gezahlt. „Nicht erstatten“ überlässt Ihnen die Erstattung.',
+  'shop_exchange_difference.subject': 'Rücksendung {rma}: Umtausch senden und Differenz erstatten?',
+  'shop_exchange_difference.approve': 'Senden und erstatten',
+  'shop_exchange_difference.reject': 'Nichts tun',
+  'shop_exchange_difference.choice':
+    'Die neuen Artikel kosten weniger als die, die zurückkommen sollten. „Senden und erstatten“ sendet sie und erstattet genau, was sie weniger kosten als das Eingetroffene. „Nichts tun“ überlässt Ihnen den Vorgang.',
+  'shop_credit_received.subject': 'Rücksendung {rma}: gutschreiben, was zurückgekommen ist?',
+  'shop_credit_received.approve': 'Gutschreiben',
+  'shop_credit_received.reject': 'Nicht gutschreiben',
+  'shop_credit_received.choice':
+    '„Gutschreiben“ zählt alles, was eingetroffen ist; was fehlt, zählt nie. „Nicht gutschreiben“ überlässt Ihnen den Vorgang.',
 };

@@ -237,7 +237,7 @@ export const es: MailTexts = {
     'Si nadie ha decidido {hours, plural, one {# hora} other {# horas}} antes, el workflow rechaza la devolución.',
   'shop_deadline.default.none': 'El workflow no decide nada antes: queda en sus manos.',
   'shop_deadline.fact.until': 'Hasta el',
-  'shop_deadline.next.press': 'Abra el correo «Return {rma}: approve or reject?» y pulse uno de sus botones.',
+  'shop_deadline.next.press': 'Abra el correo «Devolución {rma}: ¿aprobar o rechazar?» y pulse uno de sus botones.',
   'shop_deadline.next.decide':
     'También puede decidir en el centro de vendedores de {marketplace}: el expediente recoge lo que decida allí.',
   'shop_deadline.next.inspect': 'Inspeccione el paquete con el formulario de la plantilla 06 y el número {rma}.',
@@ -246,4 +246,51 @@ export const es: MailTexts = {
   'shop_deadline.next.say':
     'Mire en n8n por qué ha fallado el workflow que responde en {marketplace} y vuelva a ejecutarlo.',
   'shop_deadline.next.seller': 'O dé usted la respuesta en el centro de vendedores de {marketplace}.',
+
+  'question.quoted': '«{words}»',
+  'shop_review.subject': 'Devolución {rma}: ¿aprobar o rechazar?',
+  'shop_review.approve': 'Aprobar',
+  'shop_review.reject': 'Rechazar',
+  'shop_review.order': '{order} del {date}, {total}',
+  'shop_review.order.delivered': '{order} del {date}, entregado el {delivered}, {total}',
+  'shop_review.fact.wish': 'Desea',
+  'shop_review.fact.amount': 'Importe en juego',
+  'shop_review.fact.note': 'Nota del cliente',
+  'shop_review.fact.evidence': 'Adjunto al expediente',
+  'shop_review.why.above': 'Vale más de lo que su política aprueba por sí sola.',
+  'shop_review.why.goods': 'Su política quiere que una persona mire estos artículos.',
+  'shop_review.why.reason': 'Su política quiere que una persona mire este motivo.',
+  'shop_review.why.mixed': 'Su política no dice lo mismo de todos sus artículos.',
+  'shop_review.law.withdrawal': 'No rechace: la ley permite al cliente desistir.',
+  'shop_review.law.unclear': 'Puede que la ley permita al cliente desistir.',
+  'shop_review.law.unclear.of': 'Hasta que esté claro, nadie puede negárselo para {titles}.',
+  'shop_review.law.guarantee': 'La garantía legal cubre los artículos defectuosos o no conformes.',
+  'shop_review.law.guarantee.only': 'Rechace solo lo que no sea ni lo uno ni lo otro.',
+  'shop_review.law.holds': 'Esto vale para {titles}.',
+  'shop_review.law.holds_until': 'Esto vale hasta el {date} para {titles}.',
+  'shop_review.kept.all': 'No vuelve nada.',
+  'shop_review.kept.all.then':
+    'En cuanto apruebe, el cliente se queda con los artículos y recibe enseguida lo que paga el expediente.',
+  'shop_review.kept.part': 'La política deja que el cliente se quede con una parte: {titles}.',
+  'shop_review.kept.part.then':
+    '«Aprobar» hace que se devuelva todo; para que se quede con esa parte, escriba al cliente.',
+  'shop_review.told':
+    '«Rechazar» envía al cliente un correo que dice que ha decidido alguien de su equipo, sin motivo: le pide que responda si quiere conocerlo. Para darle uno, escríbale.',
+  'shop_review.imported':
+    'Esta devolución se importó. «Rechazar» no envía ningún correo al cliente ni rechaza nada en su tienda: ambas cosas quedan en sus manos.',
+  'shop_pay_received.subject': 'Devolución {rma}: ¿reembolsar lo que ha vuelto?',
+  'shop_pay_received.approve': 'Reembolsar',
+  'shop_pay_received.reject': 'No reembolsar',
+  'shop_pay_received.choice':
+    '«Reembolsar» paga todo lo recibido; lo que falta no se paga nunca. «No reembolsar» deja el reembolso en sus manos.',
+  'shop_exchange_difference.subject': 'Devolución {rma}: ¿enviar el cambio y reembolsar la diferencia?',
+  'shop_exchange_difference.approve': 'Enviar y reembolsar',
+  'shop_exchange_difference.reject': 'No hacer nada',
+  'shop_exchange_difference.choice':
+    'Los artículos nuevos cuestan menos que los que debían volver. «Enviar y reembolsar» los envía y reembolsa exactamente lo que cuestan de menos que lo recibido. «No hacer nada» deja el expediente en sus manos.',
+  'shop_credit_received.subject': 'Devolución {rma}: ¿dar un vale por lo que ha vuelto?',
+  'shop_credit_received.approve': 'Dar el vale',
+  'shop_credit_received.reject': 'No darlo',
+  'shop_credit_received.choice':
+    '«Dar el vale» cuenta todo lo recibido; lo que falta no cuenta nunca. «No darlo» deja el expediente en sus manos.',
 };

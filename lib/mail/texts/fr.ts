@@ -242,7 +242,7 @@ export const fr: MailTexts = {
   'shop_deadline.default.none': 'Le workflow ne décide rien avant : cela vous revient.',
   'shop_deadline.fact.until': 'Jusqu’au',
   'shop_deadline.next.press':
-    'Ouvrez l’e-mail « Return {rma}: approve or reject? » et appuyez sur l’un de ses boutons.',
+    'Ouvrez l’e-mail « Retour {rma} : accepter ou refuser ? » et appuyez sur l’un de ses boutons.',
   'shop_deadline.next.decide':
     'Vous pouvez aussi décider dans l’espace vendeur de {marketplace} : le dossier reprend ce que vous y décidez.',
   'shop_deadline.next.inspect': 'Contrôlez le colis avec le formulaire du modèle 06 et le numéro {rma}.',
@@ -251,4 +251,50 @@ export const fr: MailTexts = {
   'shop_deadline.next.say':
     'Regardez dans n8n pourquoi le workflow qui répond sur {marketplace} a échoué, et relancez-le.',
   'shop_deadline.next.seller': 'Ou donnez vous-même la réponse dans l’espace vendeur de {marketplace}.',
+
+  'question.quoted': '« {words} »',
+  'shop_review.subject': 'Retour {rma} : accepter ou refuser ?',
+  'shop_review.approve': 'Accepter',
+  'shop_review.reject': 'Refuser',
+  'shop_review.order': '{order} du {date}, {total}',
+  'shop_review.order.delivered': '{order} du {date}, livrée le {delivered}, {total}',
+  'shop_review.fact.wish': 'Souhait',
+  'shop_review.fact.amount': 'Montant en jeu',
+  'shop_review.fact.note': 'Message du client',
+  'shop_review.fact.evidence': 'Joint au dossier',
+  'shop_review.why.above': 'Le montant dépasse ce que votre politique accepte d’elle-même.',
+  'shop_review.why.goods': 'Votre politique confie ces articles à une personne.',
+  'shop_review.why.reason': 'Votre politique confie ce motif à une personne.',
+  'shop_review.why.mixed': 'Votre politique ne répond pas la même chose pour tous ses articles.',
+  'shop_review.law.withdrawal': 'Ne refusez pas : la loi permet au client de se rétracter.',
+  'shop_review.law.unclear': 'La loi permet peut-être au client de se rétracter.',
+  'shop_review.law.unclear.of': 'Tant que ce n’est pas clair, personne ne peut le lui refuser pour {titles}.',
+  'shop_review.law.guarantee': 'La garantie légale couvre les articles défectueux ou non conformes.',
+  'shop_review.law.guarantee.only': 'Ne refusez que ce qui n’est ni l’un ni l’autre.',
+  'shop_review.law.holds': 'Cela vaut pour {titles}.',
+  'shop_review.law.holds_until': 'Cela vaut jusqu’au {date} pour {titles}.',
+  'shop_review.kept.all': 'Rien ne revient.',
+  'shop_review.kept.all.then':
+    'Dès que vous acceptez, le client garde les articles et reçoit aussitôt ce que le dossier prévoit de payer.',
+  'shop_review.kept.part': 'La politique laisse le client en garder une partie : {titles}.',
+  'shop_review.kept.part.then': '« Accepter » fait tout renvoyer ; pour lui laisser cette partie, écrivez au client.',
+  'shop_review.told':
+    '« Refuser » envoie au client un e-mail disant qu’un membre de votre équipe en a décidé, sans motif : il y est invité à répondre s’il souhaite le connaître. Pour en donner un, écrivez-lui.',
+  'shop_review.imported':
+    'Ce retour a été importé. « Refuser » n’envoie aucun e-mail au client et ne décline rien dans votre boutique : les deux vous reviennent.',
+  'shop_pay_received.subject': 'Retour {rma} : rembourser ce qui est revenu ?',
+  'shop_pay_received.approve': 'Rembourser',
+  'shop_pay_received.reject': 'Ne pas rembourser',
+  'shop_pay_received.choice':
+    '« Rembourser » paie tout ce qui a été reçu ; ce qui manque n’est jamais payé. « Ne pas rembourser » vous laisse le remboursement.',
+  'shop_exchange_difference.subject': 'Retour {rma} : envoyer l’échange et rembourser la différence ?',
+  'shop_exchange_difference.approve': 'Envoyer et rembourser',
+  'shop_exchange_difference.reject': 'Ne rien faire',
+  'shop_exchange_difference.choice':
+    'Les nouveaux articles coûtent moins cher que ceux qui devaient revenir. « Envoyer et rembourser » les envoie et rembourse exactement ce qu’ils coûtent de moins que ce qui a été reçu. « Ne rien faire » vous laisse le dossier.',
+  'shop_credit_received.subject': 'Retour {rma} : accorder un avoir pour ce qui est revenu ?',
+  'shop_credit_received.approve': 'Accorder l’avoir',
+  'shop_credit_received.reject': 'Ne pas l’accorder',
+  'shop_credit_received.choice':
+    '« Accorder l’avoir » compte tout ce qui a été reçu ; ce qui manque ne compte jamais. « Ne pas l’accorder » vous laisse le dossier.',
 };

@@ -235,7 +235,7 @@ export const it: MailTexts = {
     'Se nessuno ha deciso {hours, plural, one {# ora} other {# ore}} prima, il workflow rifiuta il reso.',
   'shop_deadline.default.none': 'Il workflow non decide nulla prima: spetta a lei.',
   'shop_deadline.fact.until': 'Fino al',
-  'shop_deadline.next.press': 'Apra l’e-mail “Return {rma}: approve or reject?” e prema uno dei suoi pulsanti.',
+  'shop_deadline.next.press': 'Apra l’e-mail “Reso {rma}: approvare o rifiutare?” e prema uno dei suoi pulsanti.',
   'shop_deadline.next.decide':
     'Può decidere anche nel centro venditori di {marketplace}: la pratica riprende ciò che decide lì.',
   'shop_deadline.next.inspect': 'Controlli il pacco con il modulo del modello 06 e il numero {rma}.',
@@ -244,4 +244,49 @@ export const it: MailTexts = {
   'shop_deadline.next.say':
     'Guardi in n8n perché il workflow che risponde su {marketplace} non è riuscito, e lo esegua di nuovo.',
   'shop_deadline.next.seller': 'Oppure dia lei la risposta nel centro venditori di {marketplace}.',
+
+  'question.quoted': '“{words}”',
+  'shop_review.subject': 'Reso {rma}: approvare o rifiutare?',
+  'shop_review.approve': 'Approva',
+  'shop_review.reject': 'Rifiuta',
+  'shop_review.order': '{order}, data {date}, {total}',
+  'shop_review.order.delivered': '{order}, data {date}, consegna {delivered}, {total}',
+  'shop_review.fact.wish': 'Desidera',
+  'shop_review.fact.amount': 'Importo in gioco',
+  'shop_review.fact.note': 'Messaggio del cliente',
+  'shop_review.fact.evidence': 'Allegati alla pratica',
+  'shop_review.why.above': 'Vale più di quanto la sua politica approvi da sola.',
+  'shop_review.why.goods': 'La sua politica affida questi articoli a una persona.',
+  'shop_review.why.reason': 'La sua politica affida questo motivo a una persona.',
+  'shop_review.why.mixed': 'La sua politica non dice lo stesso di tutti gli articoli.',
+  'shop_review.law.withdrawal': 'Non rifiuti: la legge consente al cliente di recedere.',
+  'shop_review.law.unclear': 'Forse la legge consente al cliente di recedere.',
+  'shop_review.law.unclear.of': 'Finché non è chiaro, nessuno può negarglielo per {titles}.',
+  'shop_review.law.guarantee': 'La garanzia legale copre gli articoli difettosi o non conformi.',
+  'shop_review.law.guarantee.only': 'Rifiuti solo ciò che non è né l’uno né l’altro.',
+  'shop_review.law.holds': 'Questo vale per {titles}.',
+  'shop_review.law.holds_until': 'Questo vale fino al {date} per {titles}.',
+  'shop_review.kept.all': 'Non torna nulla.',
+  'shop_review.kept.all.then': 'Appena approva, il cliente tiene gli articoli e riceve subito ciò che la pratica paga.',
+  'shop_review.kept.part': 'La politica lascia che il cliente ne tenga una parte: {titles}.',
+  'shop_review.kept.part.then': '“Approva” fa rispedire tutto; per lasciargli quella parte, scriva al cliente.',
+  'shop_review.told':
+    '“Rifiuta” invia al cliente un’e-mail che dice che ha deciso un membro del suo team, senza motivo: lo invita a rispondere se vuole conoscerlo. Per dargliene uno, gli scriva.',
+  'shop_review.imported':
+    'Questo reso è stato importato. “Rifiuta” non invia e-mail al cliente e non rifiuta nulla nel suo negozio: entrambe le cose spettano a lei.',
+  'shop_pay_received.subject': 'Reso {rma}: rimborsare ciò che è tornato?',
+  'shop_pay_received.approve': 'Rimborsa',
+  'shop_pay_received.reject': 'Non rimborsare',
+  'shop_pay_received.choice':
+    '“Rimborsa” paga tutto ciò che è stato ricevuto; ciò che manca non si paga mai. “Non rimborsare” lascia a lei il rimborso.',
+  'shop_exchange_difference.subject': 'Reso {rma}: inviare il cambio e rimborsare la differenza?',
+  'shop_exchange_difference.approve': 'Invia e rimborsa',
+  'shop_exchange_difference.reject': 'Non fare nulla',
+  'shop_exchange_difference.choice':
+    'I nuovi articoli costano meno di quelli che dovevano tornare. “Invia e rimborsa” li invia e rimborsa esattamente quanto costano meno di ciò che è stato ricevuto. “Non fare nulla” lascia a lei la pratica.',
+  'shop_credit_received.subject': 'Reso {rma}: dare un buono per ciò che è tornato?',
+  'shop_credit_received.approve': 'Dai il buono',
+  'shop_credit_received.reject': 'Non darlo',
+  'shop_credit_received.choice':
+    '“Dai il buono” conta tutto ciò che è stato ricevuto; ciò che manca non conta mai. “Non darlo” lascia a lei la pratica.',
 };

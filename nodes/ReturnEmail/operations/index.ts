@@ -1,4 +1,5 @@
 import type { Operation } from '../../shared/operation';
 import { send } from './send';
+import { writeQuestion } from './write-question';
 
-export const operations: readonly Operation[] = [send];
+export const operations: readonly Operation[] = [send, writeQuestion];

@@ -11,7 +11,7 @@ import {
 } from '../../../lib/mail';
 import { parseWith, type Dossier, type Email } from '../../../lib/returns';
 import { asJson, dossierOf, languageOf, performOnce, shopOf } from '../../shared/case-access';
-import { caseIdField, languageField } from '../../shared/fields';
+import { caseIdField, languageField, shopField } from '../../shared/fields';
 import { itemParameter } from '../../shared/item-parameter';
 import type { Operation, OperationResult } from '../../shared/operation';
 import { textParameter } from '../../shared/parameters';
@@ -97,13 +97,7 @@ export const send: Operation = {
       placeholder: 'e.g. slip',
       description: 'Binary fields to attach, comma-separated',
     },
-    {
-      displayName: 'Shop',
-      name: 'shop',
-      type: 'json',
-      default: '={{ $json.shop }}',
-      description: 'Name, e-mail and return address. Needed only when the case does not carry them.',
-    },
+    shopField,
     {
       displayName: 'Options',
       name: 'mailOptions',

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '../../..');
-const heavy = String.raw`Object.keys(require.cache).filter((file) => /mail.(texts|messages)|intl-messageformat|nodemailer/.test(file))`;
+const heavy = String.raw`Object.keys(require.cache).filter((file) => /mail.(texts|messages|questions)|returns.words|intl-messageformat|nodemailer/.test(file))`;
 
 it('loads no text and no heavy module before the first mail', () => {
   const script = `require('./lib/mail'); process.stdout.write(JSON.stringify(${heavy}));`;

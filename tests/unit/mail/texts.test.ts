@@ -20,7 +20,7 @@ function argumentsOf(message: string, locale: string): string[] {
 const translations = locales.filter((locale) => locale !== 'en');
 
 /** What is the same word in two languages, and is right in both. */
-const shared = new Set(['shop_alert.preheader', 'shop_alert.fact.workflow', 'shop_alert.fact.node']);
+const shared = new Set(['shop_alert.preheader', 'shop_alert.fact.workflow', 'shop_alert.fact.node', 'question.quoted']);
 
 describe.each(translations)('mail texts in %s', (locale) => {
   it('have the keys of the English ones, in the same order', () => {
@@ -41,6 +41,10 @@ describe.each(translations)('mail texts in %s', (locale) => {
         !shared.has(key) && others.some((texts) => Object.entries(texts).some(([, its]) => its === text)),
     );
     expect(borrowed).toEqual([]);
+  });
+
+  it('call the mail on which a case in review is decided by its subject', () => {
+    expect(mailTexts[locale]['shop_deadline.next.press']).toContain(mailTexts[locale]['shop_review.subject']);
   });
 
   it('have no straight apostrophe, which ICU reads as a quote', () => {

@@ -1,0 +1,2 @@
+export { renderChat, renderMail } from './render-mail';
+export { renderQuestion } from './render-question';
