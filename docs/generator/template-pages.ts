@@ -64,7 +64,7 @@ function settingOf({ parameters }: TemplateNode): string {
   if (listed) return listed.map((value) => code(String(value))).join(', ');
   return ['resource', 'operation', 'command', 'message', 'settleBy']
     .flatMap((name) => (typeof parameters[name] === 'string' ? [parameters[name]] : []))
-    .filter((value, index, all) => value.length < 40 && all.indexOf(value) === index)
+    .filter((value, index, all) => !value.startsWith('=') && all.indexOf(value) === index)
     .map((value) => code(value))
     .join(' ');
 }

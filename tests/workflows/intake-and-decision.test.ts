@@ -520,12 +520,13 @@ describe('03 Decide', () => {
       expect(html).toMatch(/Order: <b>AL-2001 of \d+ \w+ \d{4}, delivered on \d+ \w+ \d{4}, €438\.40<\/b>/);
       expect(html).toContain('Wish: <b>refund</b>');
       expect(html).toContain('<li>1 × T-shirt Lune S: too small</li>');
-      expect(html).toContain('Note of the shopper: <b>It b>itches/b></b>');
+      expect(html).toContain('Note of the shopper: <b>It &#60;b&#62;itches&#60;/b&#62;</b>');
       expect(html).toContain('It is worth more than your policy approves by itself.');
       expect(html).toMatch(
-        /Do not reject: the law lets the shopper withdraw<\/b> until \d+ \w+ \d{4} \(T-shirt Lune\)/,
+        /Do not reject: the law lets the shopper withdraw\.<\/b> This holds until \d+ \w+ \d{4} for T-shirt Lune\./,
       );
       expect(html).toContain('Reject sends the shopper a mail');
+      expect(html).toMatch(/>Reject<.+>Approve</);
     });
 
     it.each([

@@ -306,6 +306,11 @@ describe('07 Refund on Stripe', () => {
     expect(run).toMatchObject({ status: 'success', error: undefined });
     expect(await current(dossier)).toMatchObject({ case: { settlement } });
     expect(run.ran('Write down that nothing is paid')).toBe(verdict === 'reject');
+    const [mail] = await world.mails('returns@atelier-lune.example');
+    expect(mail).toMatchObject({ subject: `Return ${dossier.case.rma}: pay back what came back?` });
+    const html = await world.mailHtml(mail?.id ?? '');
+    expect(html).toContain(grade === 'damaged' ? ': <b>damaged</b>' : ': <b>another item</b>');
+    expect(html).toMatch(/>Do not pay<.+>Pay back</);
   });
 
   it('pays nothing for what was not received, whatever a person presses', async () => {

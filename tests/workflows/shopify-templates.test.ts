@@ -146,6 +146,9 @@ describe('store credit by consent', () => {
     });
     expect(await current(dossier)).toMatchObject({ case: { settlement } });
     expect(run.ran('Write down that nothing is given')).toBe(verdict === 'reject');
+    const [mail] = await world.mails('returns@atelier-lune.example');
+    expect(mail).toMatchObject({ subject: `Return ${dossier.case.rma}: give credit for what came back?` });
+    expect(await world.mailHtml(mail?.id ?? '')).toMatch(/: <b>damaged<\/b>.+>Do not give<.+>Give credit</);
     expect(world.effects('shopify', 'store-credit.credited')).toEqual([]);
   });
 });
@@ -312,6 +315,11 @@ describe('an exchange for something cheaper', () => {
       verdicts: { 'Ask the shop': verdict },
     });
     expect(answered.ran('Write down that nothing is sent')).toBe(times === 0);
+    const [mail] = await world.mails('returns@atelier-lune.example');
+    expect(mail).toMatchObject({
+      subject: `Return ${dossier.case.rma}: send the exchange and pay the difference back?`,
+    });
+    expect(await world.mailHtml(mail?.id ?? '')).toMatch(/: <b>damaged<\/b>.+>Do nothing<.+>Send and pay back</);
     expect(world.effects('shopify', 'exchange.processed')).toHaveLength(times);
     expect(paidBack()).toEqual(Array.from({ length: times }, () => 1500));
   });

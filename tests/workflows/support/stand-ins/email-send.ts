@@ -1,7 +1,21 @@
 import { createTransport } from 'nodemailer';
 import type { INodeType } from 'n8n-workflow';
+import { z } from 'zod/v4';
 import { asText } from '../as-text';
 import { describeStandIn } from './describe';
+
+const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** n8n turns these entities of a message back into signs before it sends it: what is to stay escaped needs others. */
+const unescaped = (message: string): string =>
+  message.replace(/&(amp|lt|gt|quot|#39);/g, (entity, name: string) => signs[name] ?? entity).replaceAll('<br>', '\n');
+
+const optionsSchema = z.object({ values: z.object({ approveLabel: z.string(), disapproveLabel: z.string() }) });
+
+function buttonsOf(approvalOptions: unknown): string {
+  const { approveLabel, disapproveLabel } = optionsSchema.parse(approvalOptions).values;
+  return [disapproveLabel, approveLabel].map((label) => `<a href="https://n8n.example/">${label}</a>`).join('');
+}
 
 /** Which button the person presses in a mail that waits for an answer. */
 export type Verdict = 'approve' | 'reject';
@@ -14,12 +28,12 @@ export type Verdict = 'approve' | 'reject';
 export const emailSendStandIn = (verdicts: Readonly<Record<string, Verdict>>): INodeType => ({
   description: describeStandIn('emailSend', {
     credential: 'smtp',
-    properties: ['operation', 'fromEmail', 'toEmail', 'subject', 'message', 'text'].map((name) => ({
-      displayName: name,
-      name,
-      type: 'string',
-      default: '',
-    })),
+    properties: [
+      ...['operation', 'fromEmail', 'toEmail', 'subject', 'message', 'text'].map(
+        (name) => ({ displayName: name, name, type: 'string', default: '' }) as const,
+      ),
+      { displayName: 'approvalOptions', name: 'approvalOptions', type: 'json', default: {} },
+    ],
   }),
   async execute() {
     const items = [];
@@ -37,7 +51,9 @@ export const emailSendStandIn = (verdicts: Readonly<Record<string, Verdict>>): I
         from: text('fromEmail'),
         to: text('toEmail'),
         subject: text('subject'),
-        ...(isWaiting ? { html: text('message') } : { text: text('text') }),
+        ...(isWaiting
+          ? { html: unescaped(text('message')) + buttonsOf(this.getNodeParameter('approvalOptions', index)) }
+          : { text: text('text') }),
       });
       transport.close();
       const verdict = verdicts[this.getNode().name];
