@@ -39,7 +39,7 @@ function diagram(moves: Moves, start: string): string {
 }
 
 function commands(): string {
-  const rows = commandSchema.options.map(({ shape }) => {
+  const rows = commandSchema.unwrap().options.map(({ shape }) => {
     const parts = Object.keys(shape).filter((key) => key !== 'type');
     return [code(shape.type.value), parts.map(code).join(', ')];
   });

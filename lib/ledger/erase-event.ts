@@ -23,7 +23,7 @@ const isPlainCause = (cause: string): boolean => /^(execution|event) \d+$/.test(
 
 function eraseOpened(opened: NonNullable<CaseEvent['opened']>): Record<string, unknown> {
   const { id, rma, request, order, shop, references } = opened;
-  const { shape } = openedSchema;
+  const { shape } = openedSchema.unwrap();
   return {
     id,
     rma,
@@ -35,13 +35,14 @@ function eraseOpened(opened: NonNullable<CaseEvent['opened']>): Record<string, u
 }
 
 const eraseRequest = (request: ReturnRequest): Record<string, unknown> => ({
-  ...asRecord(eraseValue(openedSchema.shape.request, request, ['request'])),
+  ...asRecord(eraseValue(openedSchema.unwrap().shape.request, request, ['request'])),
   externalId: erasedId(request.channel, request.externalId),
 });
 
 function eraseChange(change: CaseEvent['change']): Record<string, unknown> {
+  const { shape: chapterShape } = chaptersSchema.unwrap();
   const { request, order, chapters, step, failure, evidence, ...rest } = change;
-  const { shape } = changeSchema;
+  const { shape } = changeSchema.unwrap();
   return {
     ...Object.fromEntries(
       Object.entries(rest).flatMap(([key, value]) =>
@@ -57,7 +58,7 @@ function eraseChange(change: CaseEvent['change']): Record<string, unknown> {
     ...(chapters && {
       chapters: Object.fromEntries(
         Object.entries(chapters).flatMap(([key, value]) =>
-          isOneOf(key, chaptersSchema.shape) ? [[key, eraseValue(chaptersSchema.shape[key], value, [key])]] : [],
+          isOneOf(key, chapterShape) ? [[key, eraseValue(chapterShape[key], value, [key])]] : [],
         ),
       ),
     }),

@@ -35,12 +35,14 @@ const DEFAULT_PORT = 5432;
 const sslModes = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
 
 /** What libpq calls them; others would promise something that is not done here. */
-const parameterSchema = z.strictObject({
-  sslmode: z.enum(sslModes).default('disable'),
-  sslrootcert: z.string().min(1).optional(),
-  schema: z.string().min(1).optional(),
-  host: z.string().min(1).optional(),
-});
+const parameterSchema = z.lazy(() =>
+  z.strictObject({
+    sslmode: z.enum(sslModes).default('disable'),
+    sslrootcert: z.string().min(1).optional(),
+    schema: z.string().min(1).optional(),
+    host: z.string().min(1).optional(),
+  }),
+);
 
 /**
  * Reads `postgres://user:password@host:port/database?sslmode=…&sslrootcert=…&schema=…`. The host of a Unix socket is

@@ -17,35 +17,37 @@ export const isAddress = (text: string): boolean => addressSchema.safeParse(text
 const ownHeaders =
   /^(from|to|cc|bcc|sender|reply-to|return-path|subject|date|message-id|mime-version|received|dkim-.*|content-.*)$/i;
 
-export const postingSchema = z.object({
-  from: addressSchema,
-  fromName: lineSchema.max(200).optional(),
-  to: z.array(addressSchema).min(1).max(50),
-  replyTo: addressSchema.optional(),
-  subject: lineSchema.min(1),
-  messageId: lineSchema.regex(
-    /^<[^\s<>@]{1,200}@[^\s<>@]{1,200}>$/,
-    'is not a message id such as <case.step@shop.com>',
-  ),
-  headers: z
-    .record(
-      z
-        .string()
-        .regex(/^[A-Za-z][A-Za-z0-9-]{0,76}$/, 'is not a header name')
-        .refine((name) => !ownHeaders.test(name), 'is a header that only the message itself sets'),
-      lineSchema,
-    )
-    .optional(),
-  attachments: z.array(
-    z.object({
-      filename: lineSchema.min(1).max(200),
-      contentType: lineSchema.regex(
-        /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+="?[\w.-]+"?)*$/,
-        'is not a content type such as application/pdf',
-      ),
-    }),
-  ),
-});
+export const postingSchema = z.lazy(() =>
+  z.object({
+    from: addressSchema,
+    fromName: lineSchema.max(200).optional(),
+    to: z.array(addressSchema).min(1).max(50),
+    replyTo: addressSchema.optional(),
+    subject: lineSchema.min(1),
+    messageId: lineSchema.regex(
+      /^<[^\s<>@]{1,200}@[^\s<>@]{1,200}>$/,
+      'is not a message id such as <case.step@shop.com>',
+    ),
+    headers: z
+      .record(
+        z
+          .string()
+          .regex(/^[A-Za-z][A-Za-z0-9-]{0,76}$/, 'is not a header name')
+          .refine((name) => !ownHeaders.test(name), 'is a header that only the message itself sets'),
+        lineSchema,
+      )
+      .optional(),
+    attachments: z.array(
+      z.object({
+        filename: lineSchema.min(1).max(200),
+        contentType: lineSchema.regex(
+          /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+="?[\w.-]+"?)*$/,
+          'is not a content type such as application/pdf',
+        ),
+      }),
+    ),
+  }),
+);
 
 /**
  * Refuses whatever could end up in a header and does not belong there.

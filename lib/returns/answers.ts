@@ -17,23 +17,25 @@ const orderLineId = z.string().min(1).max(255);
 const text = z.string().max(2000);
 
 /** What the shopper says to a question of a decision: `what` is that of the question. */
-export const answerSchema = z.discriminatedUnion('what', [
-  z.object({ what: z.enum(itemStates), orderLineId, yes: z.boolean() }),
-  z.object({
-    what: z.enum(evidenceKinds),
-    orderLineId,
-    count: z.int().nonnegative().max(1000).meta({ description: 'Pieces that are attached to the case now' }),
-    text: text.optional().meta({ description: 'The serial number, or what there is to say' }),
-  }),
-  z.object({
-    what: z.literal('delivered_at'),
-    orderLineId: orderLineId.optional(),
-    at: instantSchema,
-  }),
-  z.object({ what: z.literal('method'), method: returnMethodSchema }),
-  z.object({ what: z.literal('resolution'), resolution: resolutionSchema }),
-  z.object({ what: z.literal('words'), orderLineId: orderLineId.optional(), text }),
-]);
+export const answerSchema = z.lazy(() =>
+  z.discriminatedUnion('what', [
+    z.object({ what: z.enum(itemStates), orderLineId, yes: z.boolean() }),
+    z.object({
+      what: z.enum(evidenceKinds),
+      orderLineId,
+      count: z.int().nonnegative().max(1000).meta({ description: 'Pieces that are attached to the case now' }),
+      text: text.optional().meta({ description: 'The serial number, or what there is to say' }),
+    }),
+    z.object({
+      what: z.literal('delivered_at'),
+      orderLineId: orderLineId.optional(),
+      at: instantSchema,
+    }),
+    z.object({ what: z.literal('method'), method: returnMethodSchema }),
+    z.object({ what: z.literal('resolution'), resolution: resolutionSchema }),
+    z.object({ what: z.literal('words'), orderLineId: orderLineId.optional(), text }),
+  ]),
+);
 export type Answer = z.infer<typeof answerSchema>;
 
 export interface Answered {

@@ -14,39 +14,43 @@ import {
 
 /** A dossier is one n8n item: each node reads the chapters it needs and adds its own. Keys that no schema names are dropped. */
 
-// The large chapters are lazy: n8n loads every node at its start, and most of what that takes would be their schemas.
+// Whatever has several fields is lazy: n8n loads every node at its start, and most of what that takes would be schemas.
 
 const idSchema = z.string().min(1).max(255);
 const textSchema = z.string().max(2000);
 
-export const addressSchema = z
-  .object({
-    name: z.string().min(1).max(200),
-    company: z.string().max(200).optional(),
-    line1: z.string().min(1).max(200),
-    line2: z.string().max(200).optional(),
-    city: z.string().min(1).max(120),
-    postalCode: z.string().max(20),
-    region: z.string().max(80).optional(),
-    country: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166-1 country code such as FR'),
-    phone: z.string().max(40).optional(),
-    email: z.email().optional(),
-  })
-  .meta({ title: 'Address' });
+export const addressSchema = z.lazy(() =>
+  z
+    .object({
+      name: z.string().min(1).max(200),
+      company: z.string().max(200).optional(),
+      line1: z.string().min(1).max(200),
+      line2: z.string().max(200).optional(),
+      city: z.string().min(1).max(120),
+      postalCode: z.string().max(20),
+      region: z.string().max(80).optional(),
+      country: z.string().regex(/^[A-Z]{2}$/, 'expected an ISO 3166-1 country code such as FR'),
+      phone: z.string().max(40).optional(),
+      email: z.email().optional(),
+    })
+    .meta({ title: 'Address' }),
+);
 export type Address = z.infer<typeof addressSchema>;
 
-export const shopSchema = z
-  .object({
-    name: z.string().min(1).max(120),
-    email: z.email().meta({ description: 'Where shoppers write to, and where alerts go' }),
-    returnAddress: addressSchema,
-    url: z.url().optional(),
-    timeZone: timeZoneSchema.default('Europe/Paris'),
-  })
-  .meta({
-    title: 'Shop',
-    description: 'Who takes the goods back; kept with the case, so that later workflows need no set-up',
-  });
+export const shopSchema = z.lazy(() =>
+  z
+    .object({
+      name: z.string().min(1).max(120),
+      email: z.email().meta({ description: 'Where shoppers write to, and where alerts go' }),
+      returnAddress: addressSchema,
+      url: z.url().optional(),
+      timeZone: timeZoneSchema.default('Europe/Paris'),
+    })
+    .meta({
+      title: 'Shop',
+      description: 'Who takes the goods back; kept with the case, so that later workflows need no set-up',
+    }),
+);
 export type Shop = z.infer<typeof shopSchema>;
 
 /** What goods are, where the law or a policy asks for it; a shop may say the same by tags or categories. */
@@ -68,45 +72,47 @@ export const goodsTraits = [
 ] as const;
 export type GoodsTrait = (typeof goodsTraits)[number];
 
-export const orderLineSchema = z
-  .object({
-    id: idSchema.meta({ description: "The shop's id of the order line" }),
-    fulfillmentLineId: idSchema.optional().meta({ description: 'Shopify expresses returns in fulfilment lines' }),
-    sku: z.string().max(120).optional(),
-    title: z.string().min(1).max(500),
-    variantTitle: z.string().max(300).optional(),
-    productId: idSchema.optional(),
-    variantId: idSchema.optional(),
-    category: z.string().max(120).optional(),
-    productType: z.string().max(120).optional(),
-    vendor: z.string().max(120).optional(),
-    collections: z.array(z.string()).optional(),
-    tags: z.array(z.string()).default([]),
-    traits: z.array(z.enum(goodsTraits)).optional().meta({ description: 'What the goods are, e.g. `customised`' }),
-    soldAs: z.enum(['new', 'used', 'refurbished']).optional(),
-    digitalConsent: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Digital content: begun with consent, the loss of the right acknowledged and confirmed' }),
-    quantity: z.int().positive(),
-    returnableQuantity: z.int().nonnegative(),
-    paid: moneySchema.meta({ description: 'What all units of the line cost, after discounts, tax included' }),
-    tax: moneySchema.meta({ description: 'The tax within `paid`' }),
-    discount: moneySchema.optional().meta({ description: 'What was taken off the price of all units' }),
-    cost: moneySchema.optional().meta({ description: 'What one unit costs the shop' }),
-    stock: z.int().optional().meta({ description: 'Units of this variant that the shop has now' }),
-    weightGrams: z.number().nonnegative().optional().meta({ description: 'Of one unit' }),
-    deliveredAt: instantSchema
-      .optional()
-      .meta({ description: 'When the last parcel of this line arrived, where it is not that of the order' }),
-    parcel: idSchema.optional().meta({ description: 'The parcel in which the line was sent' }),
-    bundle: idSchema.optional().meta({ description: 'Lines of one bundle share this id' }),
-    giftWith: z
-      .array(idSchema)
-      .optional()
-      .meta({ description: 'The lines with which this one came free in a promotion' }),
-  })
-  .meta({ title: 'OrderLine' });
+export const orderLineSchema = z.lazy(() =>
+  z
+    .object({
+      id: idSchema.meta({ description: "The shop's id of the order line" }),
+      fulfillmentLineId: idSchema.optional().meta({ description: 'Shopify expresses returns in fulfilment lines' }),
+      sku: z.string().max(120).optional(),
+      title: z.string().min(1).max(500),
+      variantTitle: z.string().max(300).optional(),
+      productId: idSchema.optional(),
+      variantId: idSchema.optional(),
+      category: z.string().max(120).optional(),
+      productType: z.string().max(120).optional(),
+      vendor: z.string().max(120).optional(),
+      collections: z.array(z.string()).optional(),
+      tags: z.array(z.string()).default([]),
+      traits: z.array(z.enum(goodsTraits)).optional().meta({ description: 'What the goods are, e.g. `customised`' }),
+      soldAs: z.enum(['new', 'used', 'refurbished']).optional(),
+      digitalConsent: z
+        .boolean()
+        .optional()
+        .meta({ description: 'Digital content: begun with consent, the loss of the right acknowledged and confirmed' }),
+      quantity: z.int().positive(),
+      returnableQuantity: z.int().nonnegative(),
+      paid: moneySchema.meta({ description: 'What all units of the line cost, after discounts, tax included' }),
+      tax: moneySchema.meta({ description: 'The tax within `paid`' }),
+      discount: moneySchema.optional().meta({ description: 'What was taken off the price of all units' }),
+      cost: moneySchema.optional().meta({ description: 'What one unit costs the shop' }),
+      stock: z.int().optional().meta({ description: 'Units of this variant that the shop has now' }),
+      weightGrams: z.number().nonnegative().optional().meta({ description: 'Of one unit' }),
+      deliveredAt: instantSchema
+        .optional()
+        .meta({ description: 'When the last parcel of this line arrived, where it is not that of the order' }),
+      parcel: idSchema.optional().meta({ description: 'The parcel in which the line was sent' }),
+      bundle: idSchema.optional().meta({ description: 'Lines of one bundle share this id' }),
+      giftWith: z
+        .array(idSchema)
+        .optional()
+        .meta({ description: 'The lines with which this one came free in a promotion' }),
+    })
+    .meta({ title: 'OrderLine' }),
+);
 export type OrderLine = z.infer<typeof orderLineSchema>;
 
 /** The name of a provider as its registry has it; one that this version does not know is kept. */
@@ -191,26 +197,28 @@ export const returnMethods = ['post', 'relay_point', 'store', 'home_pickup', 'qr
 export const returnMethodSchema = z.enum(returnMethods);
 export type ReturnMethod = z.infer<typeof returnMethodSchema>;
 
-export const requestLineSchema = z.object({
-  orderLineId: idSchema,
-  quantity: z.int().positive(),
-  reason: returnReasonSchema,
-  subReason: z.string().max(120).optional(),
-  states: z
-    .partialRecord(z.enum(itemStates), z.boolean())
-    .optional()
-    .meta({ description: 'What the shopper says of the goods, e.g. `{ "unused": true, "tags_on": false }`' }),
-  evidence: z
-    .partialRecord(z.enum(evidenceKinds), z.int().nonnegative())
-    .optional()
-    .meta({ description: 'How many pieces of each kind the shopper has handed in, e.g. `{ "photos": 2 }`' }),
-  note: textSchema.optional(),
-  exchangeFor: z
-    .object({ variantId: idSchema, title: z.string().max(300) })
-    .optional()
-    .meta({ description: 'The variant that the shopper wants instead, for an exchange' }),
-  returnLineId: idSchema.optional().meta({ description: "The provider's own id of the return line" }),
-});
+export const requestLineSchema = z.lazy(() =>
+  z.object({
+    orderLineId: idSchema,
+    quantity: z.int().positive(),
+    reason: returnReasonSchema,
+    subReason: z.string().max(120).optional(),
+    states: z
+      .partialRecord(z.enum(itemStates), z.boolean())
+      .optional()
+      .meta({ description: 'What the shopper says of the goods, e.g. `{ "unused": true, "tags_on": false }`' }),
+    evidence: z
+      .partialRecord(z.enum(evidenceKinds), z.int().nonnegative())
+      .optional()
+      .meta({ description: 'How many pieces of each kind the shopper has handed in, e.g. `{ "photos": 2 }`' }),
+    note: textSchema.optional(),
+    exchangeFor: z
+      .object({ variantId: idSchema, title: z.string().max(300) })
+      .optional()
+      .meta({ description: 'The variant that the shopper wants instead, for an exchange' }),
+    returnLineId: idSchema.optional().meta({ description: "The provider's own id of the return line" }),
+  }),
+);
 
 export const requestSchema = z.lazy(() =>
   z
@@ -318,81 +326,91 @@ export const outboundDeliveryRules = ['as_law', 'whole_order', 'proportional', '
 export type OutboundDeliveryRule = (typeof outboundDeliveryRules)[number];
 
 /** Where a law says what a decision rests on. */
-export const lawReferenceSchema = z.object({
-  ruleId: z.string(),
-  jurisdiction: z.string().meta({ description: 'e.g. `EU`, `FR`, `UK`, `US-NY`' }),
-  article: z.string(),
-  source: z.string().meta({ description: 'Where the text can be read' }),
-});
+export const lawReferenceSchema = z.lazy(() =>
+  z.object({
+    ruleId: z.string(),
+    jurisdiction: z.string().meta({ description: 'e.g. `EU`, `FR`, `UK`, `US-NY`' }),
+    article: z.string(),
+    source: z.string().meta({ description: 'Where the text can be read' }),
+  }),
+);
 export type LawReference = z.infer<typeof lawReferenceSchema>;
 
-export const traceEntrySchema = z.object({
-  rule: z.string(),
-  orderLineId: idSchema.optional(),
-  held: z.boolean().meta({ description: 'Whether the condition of the rule was met' }),
-  decided: z.boolean().meta({ description: 'Whether this rule set the outcome' }),
-  saw: z.record(z.string(), z.unknown()).meta({ description: 'The facts that the rule looked at' }),
-  missing: z.array(z.string()).optional().meta({ description: 'Facts that it would have needed' }),
-  effect: z.string().optional().meta({ description: 'What the rule says, in a few words, e.g. `reject`, `30 days`' }),
-  overruledBy: lawReferenceSchema.optional().meta({ description: 'The law that kept the rule from having its way' }),
-});
+export const traceEntrySchema = z.lazy(() =>
+  z.object({
+    rule: z.string(),
+    orderLineId: idSchema.optional(),
+    held: z.boolean().meta({ description: 'Whether the condition of the rule was met' }),
+    decided: z.boolean().meta({ description: 'Whether this rule set the outcome' }),
+    saw: z.record(z.string(), z.unknown()).meta({ description: 'The facts that the rule looked at' }),
+    missing: z.array(z.string()).optional().meta({ description: 'Facts that it would have needed' }),
+    effect: z.string().optional().meta({ description: 'What the rule says, in a few words, e.g. `reject`, `30 days`' }),
+    overruledBy: lawReferenceSchema.optional().meta({ description: 'The law that kept the rule from having its way' }),
+  }),
+);
 
 /** How the fee of a line is worked out, so that it can be worked out anew when only a part of the goods arrives. */
-const feeBasisSchema = z.object({
-  rule: z.string().meta({ description: 'Lines with fees of one rule share a flat fee per return' }),
-  per: z.enum(['return', 'line', 'item']).meta({ description: 'How often a flat fee is kept' }),
-  percent: z.number().min(0).max(100).optional().meta({ description: 'Of what is paid back for the line' }),
-  amount: moneySchema.optional().meta({ description: 'A flat fee' }),
-  minimum: moneySchema.optional(),
-  cap: moneySchema.optional(),
-});
+const feeBasisSchema = z.lazy(() =>
+  z.object({
+    rule: z.string().meta({ description: 'Lines with fees of one rule share a flat fee per return' }),
+    per: z.enum(['return', 'line', 'item']).meta({ description: 'How often a flat fee is kept' }),
+    percent: z.number().min(0).max(100).optional().meta({ description: 'Of what is paid back for the line' }),
+    amount: moneySchema.optional().meta({ description: 'A flat fee' }),
+    minimum: moneySchema.optional(),
+    cap: moneySchema.optional(),
+  }),
+);
 
-const lineDecisionSchema = z.object({
-  orderLineId: idSchema,
-  quantity: z.int().positive().optional(),
-  outcome: outcomeSchema,
-  rule: z.string(),
-  windowEndsAt: instantSchema.optional(),
-  refundable: moneySchema,
-  fee: moneySchema.optional().meta({ description: 'The part of the fee that falls to this line' }),
-  feeBasis: feeBasisSchema.optional().meta({ description: 'How the fee of this line is worked out' }),
-  tax: moneySchema.optional().meta({ description: 'The tax within what is paid back for the goods' }),
-  reason: localisedSchema.optional(),
-  resolutions: z.array(z.enum(offeredResolutions)).optional(),
-  keepItem: z.boolean().optional(),
-  missing: z.array(z.string()).optional(),
-  rights: z
-    .object({
-      withdrawal: z.string().optional(),
-      withdrawalEndsAt: instantSchema.optional(),
-      guarantee: z.string().optional(),
-      guaranteeEndsAt: instantSchema.optional(),
-      deduction: z
-        .object({
-          allowed: z.boolean(),
-          missing: z.array(z.string()).optional(),
-          law: lawReferenceSchema.optional(),
-        })
-        .optional()
-        .meta({
-          description: 'Whether a withdrawal may be cut for lost value, and what would have to be shown for it',
-        }),
-    })
-    .optional()
-    .meta({ description: 'What the law grants for this line, and until when' }),
-});
+const lineDecisionSchema = z.lazy(() =>
+  z.object({
+    orderLineId: idSchema,
+    quantity: z.int().positive().optional(),
+    outcome: outcomeSchema,
+    rule: z.string(),
+    windowEndsAt: instantSchema.optional(),
+    refundable: moneySchema,
+    fee: moneySchema.optional().meta({ description: 'The part of the fee that falls to this line' }),
+    feeBasis: feeBasisSchema.optional().meta({ description: 'How the fee of this line is worked out' }),
+    tax: moneySchema.optional().meta({ description: 'The tax within what is paid back for the goods' }),
+    reason: localisedSchema.optional(),
+    resolutions: z.array(z.enum(offeredResolutions)).optional(),
+    keepItem: z.boolean().optional(),
+    missing: z.array(z.string()).optional(),
+    rights: z
+      .object({
+        withdrawal: z.string().optional(),
+        withdrawalEndsAt: instantSchema.optional(),
+        guarantee: z.string().optional(),
+        guaranteeEndsAt: instantSchema.optional(),
+        deduction: z
+          .object({
+            allowed: z.boolean(),
+            missing: z.array(z.string()).optional(),
+            law: lawReferenceSchema.optional(),
+          })
+          .optional()
+          .meta({
+            description: 'Whether a withdrawal may be cut for lost value, and what would have to be shown for it',
+          }),
+      })
+      .optional()
+      .meta({ description: 'What the law grants for this line, and until when' }),
+  }),
+);
 
 /** What a shopper can be asked: the state of goods, evidence, a date, a choice, or words of their own. */
 export const askables = [...itemStates, ...evidenceKinds, 'delivered_at', 'method', 'resolution', 'words'] as const;
 
-const askSchema = z.object({
-  what: z.enum(askables),
-  count: z.int().positive().optional().meta({ description: 'How many pieces of evidence' }),
-  choices: z
-    .array(z.object({ value: z.enum([...returnMethods, ...offeredResolutions]), text: localisedSchema }))
-    .optional()
-    .meta({ description: 'What there is to choose among' }),
-});
+const askSchema = z.lazy(() =>
+  z.object({
+    what: z.enum(askables),
+    count: z.int().positive().optional().meta({ description: 'How many pieces of evidence' }),
+    choices: z
+      .array(z.object({ value: z.enum([...returnMethods, ...offeredResolutions]), text: localisedSchema }))
+      .optional()
+      .meta({ description: 'What there is to choose among' }),
+  }),
+);
 export type Ask = z.infer<typeof askSchema>;
 
 export const decisionSchema = z.lazy(() =>
@@ -530,38 +548,42 @@ export type TraceEntry = z.infer<typeof traceEntrySchema>;
 
 export const labelFormats = ['pdf', 'png', 'zpl'] as const;
 
-export const labelSchema = z
-  .object({
-    carrier: z.string().meta({ description: "The provider's word for it, by which it is tracked" }),
-    carrierName: z.string().optional().meta({ description: 'What people call it, where that is another name' }),
-    service: z.string(),
-    trackingNumber: idSchema,
-    trackingUrl: z.url().optional(),
-    url: z.url(),
-    format: z.enum(labelFormats),
-    cost: moneySchema,
-    shipmentId: idSchema,
-    trackerId: idSchema.optional(),
-    provider: z.string(),
-    createdAt: instantSchema,
-  })
-  .meta({ title: 'Label' });
+export const labelSchema = z.lazy(() =>
+  z
+    .object({
+      carrier: z.string().meta({ description: "The provider's word for it, by which it is tracked" }),
+      carrierName: z.string().optional().meta({ description: 'What people call it, where that is another name' }),
+      service: z.string(),
+      trackingNumber: idSchema,
+      trackingUrl: z.url().optional(),
+      url: z.url(),
+      format: z.enum(labelFormats),
+      cost: moneySchema,
+      shipmentId: idSchema,
+      trackerId: idSchema.optional(),
+      provider: z.string(),
+      createdAt: instantSchema,
+    })
+    .meta({ title: 'Label' }),
+);
 export type Label = z.infer<typeof labelSchema>;
 
-export const slipSchema = z
-  .object({ fileName: z.string(), pages: z.int().positive(), withLabel: z.boolean() })
-  .meta({ title: 'Slip' });
+export const slipSchema = z.lazy(() =>
+  z.object({ fileName: z.string(), pages: z.int().positive(), withLabel: z.boolean() }).meta({ title: 'Slip' }),
+);
 export type Slip = z.infer<typeof slipSchema>;
 
-export const emailSchema = z
-  .object({
-    message: z.string(),
-    messageId: z.string(),
-    subject: z.string(),
-    locale: localeSchema,
-    sentAt: instantSchema,
-  })
-  .meta({ title: 'Email' });
+export const emailSchema = z.lazy(() =>
+  z
+    .object({
+      message: z.string(),
+      messageId: z.string(),
+      subject: z.string(),
+      locale: localeSchema,
+      sentAt: instantSchema,
+    })
+    .meta({ title: 'Email' }),
+);
 export type Email = z.infer<typeof emailSchema>;
 
 /** One vocabulary for every carrier; a code that nobody knows is `unknown`, never an error. */
@@ -580,20 +602,22 @@ export const trackingStatuses = [
 export const trackingStatusSchema = z.enum(trackingStatuses);
 export type TrackingStatus = z.infer<typeof trackingStatusSchema>;
 
-export const trackingSchema = z
-  .object({
-    trackingNumber: idSchema,
-    carrier: z.string(),
-    carrierName: z.string().optional().meta({ description: 'What people call it, where that is another name' }),
-    status: trackingStatusSchema,
-    carrierStatus: z.string().meta({ description: "The carrier's own word, kept as it came" }),
-    at: instantSchema.meta({ description: "The carrier's time of the newest scan" }),
-    weightGrams: z.number().nonnegative().optional().meta({ description: 'What the carrier weighed' }),
-    message: z.string().optional(),
-    location: z.string().optional(),
-    provider: z.string(),
-  })
-  .meta({ title: 'Tracking' });
+export const trackingSchema = z.lazy(() =>
+  z
+    .object({
+      trackingNumber: idSchema,
+      carrier: z.string(),
+      carrierName: z.string().optional().meta({ description: 'What people call it, where that is another name' }),
+      status: trackingStatusSchema,
+      carrierStatus: z.string().meta({ description: "The carrier's own word, kept as it came" }),
+      at: instantSchema.meta({ description: "The carrier's time of the newest scan" }),
+      weightGrams: z.number().nonnegative().optional().meta({ description: 'What the carrier weighed' }),
+      message: z.string().optional(),
+      location: z.string().optional(),
+      provider: z.string(),
+    })
+    .meta({ title: 'Tracking' }),
+);
 export type Tracking = z.infer<typeof trackingSchema>;
 
 export const inspectionSchema = z.lazy(() =>
@@ -621,31 +645,35 @@ export type Inspection = z.infer<typeof inspectionSchema>;
 
 export const refundStatuses = ['pending', 'succeeded', 'failed', 'canceled'] as const;
 
-export const refundSchema = z
-  .object({
-    provider: providerSchema,
-    id: idSchema,
-    status: z.enum(refundStatuses),
-    amount: moneySchema,
-    providerStatus: z.string().meta({ description: "The provider's own word, kept as it came" }),
-    failureReason: z.string().optional(),
-    at: instantSchema,
-  })
-  .meta({ title: 'Refund' });
+export const refundSchema = z.lazy(() =>
+  z
+    .object({
+      provider: providerSchema,
+      id: idSchema,
+      status: z.enum(refundStatuses),
+      amount: moneySchema,
+      providerStatus: z.string().meta({ description: "The provider's own word, kept as it came" }),
+      failureReason: z.string().optional(),
+      at: instantSchema,
+    })
+    .meta({ title: 'Refund' }),
+);
 export type Refund = z.infer<typeof refundSchema>;
 
-export const exchangeSchema = z
-  .object({
-    provider: z.string(),
-    id: idSchema.meta({ description: 'The fulfilment order, or order, that sends the new goods' }),
-    orderName: z.string(),
-    lines: z.array(z.object({ variantId: idSchema, title: z.string(), quantity: z.int().positive() })),
-    at: instantSchema,
-  })
-  .meta({ title: 'Exchange' });
+export const exchangeSchema = z.lazy(() =>
+  z
+    .object({
+      provider: z.string(),
+      id: idSchema.meta({ description: 'The fulfilment order, or order, that sends the new goods' }),
+      orderName: z.string(),
+      lines: z.array(z.object({ variantId: idSchema, title: z.string(), quantity: z.int().positive() })),
+      at: instantSchema,
+    })
+    .meta({ title: 'Exchange' }),
+);
 export type Exchange = z.infer<typeof exchangeSchema>;
 
-export const creditSchema = z
-  .object({ provider: z.string(), id: idSchema, amount: moneySchema, at: instantSchema })
-  .meta({ title: 'Credit' });
+export const creditSchema = z.lazy(() =>
+  z.object({ provider: z.string(), id: idSchema, amount: moneySchema, at: instantSchema }).meta({ title: 'Credit' }),
+);
 export type Credit = z.infer<typeof creditSchema>;

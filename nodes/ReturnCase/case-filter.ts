@@ -19,21 +19,23 @@ const instant = z.coerce
   .transform((date) => date.toISOString())
   .optional();
 
-const filtersSchema = z.object({
-  channel: text,
-  decision: z.array(decisionStateSchema).optional(),
-  openedFrom: instant,
-  openedUntil: instant,
-  orderName: text,
-  parcel: z.array(parcelStateSchema).optional(),
-  referenceName: text,
-  referenceValue: text,
-  resolution: resolutionSchema.optional(),
-  settlement: z.array(settlementStateSchema).optional(),
-  text,
-  updatedFrom: instant,
-  updatedUntil: instant,
-});
+const filtersSchema = z.lazy(() =>
+  z.object({
+    channel: text,
+    decision: z.array(decisionStateSchema).optional(),
+    openedFrom: instant,
+    openedUntil: instant,
+    orderName: text,
+    parcel: z.array(parcelStateSchema).optional(),
+    referenceName: text,
+    referenceValue: text,
+    resolution: resolutionSchema.optional(),
+    settlement: z.array(settlementStateSchema).optional(),
+    text,
+    updatedFrom: instant,
+    updatedUntil: instant,
+  }),
+);
 
 /** @throws ReturnsError `invalid_input` naming the filter that does not fit */
 export function caseFilterOf(context: IExecuteFunctions, itemIndex: number): CaseFilter {

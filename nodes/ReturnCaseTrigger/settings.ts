@@ -23,23 +23,25 @@ function count(name: string) {
   return z.coerce.number().int().min(minValue).max(maxValue).default(Number(field?.default));
 }
 
-const optionsSchema = z.object({
-  attempts: count('attempts'),
-  batchSize: count('batchSize'),
-  channel: z.string().trim().default(''),
-  concurrency: count('concurrency'),
-  decision: states(decisionStateSchema),
-  firstWait: count('firstWait'),
-  gatherFor: count('gatherFor'),
-  lease: count('lease'),
-  longestWait: count('longestWait'),
-  otherEvents: z.string().default(''),
-  parcel: states(parcelStateSchema),
-  resolution: resolutionSchema.optional(),
-  settlement: states(settlementStateSchema),
-  startFrom: z.enum(['now', 'beginning']).default('now'),
-  stuckAfter: count('stuckAfter'),
-});
+const optionsSchema = z.lazy(() =>
+  z.object({
+    attempts: count('attempts'),
+    batchSize: count('batchSize'),
+    channel: z.string().trim().default(''),
+    concurrency: count('concurrency'),
+    decision: states(decisionStateSchema),
+    firstWait: count('firstWait'),
+    gatherFor: count('gatherFor'),
+    lease: count('lease'),
+    longestWait: count('longestWait'),
+    otherEvents: z.string().default(''),
+    parcel: states(parcelStateSchema),
+    resolution: resolutionSchema.optional(),
+    settlement: states(settlementStateSchema),
+    startFrom: z.enum(['now', 'beginning']).default('now'),
+    stuckAfter: count('stuckAfter'),
+  }),
+);
 
 const eventsSchema = z.union([z.array(z.string()), z.string().transform(listed)]).default([]);
 

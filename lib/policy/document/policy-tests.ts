@@ -17,9 +17,9 @@ import {
 import { nameSchema } from './common';
 
 const lineSchema = z.strictObject({
-  ...orderLineSchema.partial().shape,
+  ...orderLineSchema.unwrap().partial().shape,
   asked: z
-    .union([z.literal(false), z.strictObject(requestLineSchema.partial().shape)])
+    .union([z.literal(false), z.strictObject(requestLineSchema.unwrap().partial().shape)])
     .optional()
     .meta({ description: 'What the request says of the line: too small when absent; false for a line that stays' }),
 });

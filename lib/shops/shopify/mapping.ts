@@ -173,7 +173,7 @@ export function readAddress(address: ShopifyAddress | null | undefined, email?: 
 
 /** An address that mail cannot be written to is left out, rather than making the whole order unreadable. */
 function emailOf(text: string | null | undefined): { email?: string } {
-  const email = addressSchema.shape.email.safeParse(text ?? undefined);
+  const email = addressSchema.unwrap().shape.email.safeParse(text ?? undefined);
   return email.success && email.data !== undefined ? { email: email.data } : {};
 }
 

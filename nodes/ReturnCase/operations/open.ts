@@ -5,8 +5,6 @@ import { orderField, requestField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
 import { chapterParameter, optionalChapterParameter } from '../../shared/parameters';
 
-const referencesSchema = caseSchema.shape.references;
-
 export const open: Operation = {
   resource: 'case',
   option: {
@@ -38,7 +36,13 @@ export const open: Operation = {
     const request = chapterParameter(context, 'request', 'Request', requestSchema, itemIndex);
     const order = chapterParameter(context, 'order', 'Order', orderSchema, itemIndex);
     const shop = optionalChapterParameter(context, 'shop', 'Shop', shopSchema, itemIndex);
-    const references = optionalChapterParameter(context, 'references', 'References', referencesSchema, itemIndex);
+    const references = optionalChapterParameter(
+      context,
+      'references',
+      'References',
+      caseSchema.unwrap().shape.references,
+      itemIndex,
+    );
     const ledger = await openLedger(context);
     const { dossier, opened } = await ledger.openCase(
       { request, order, ...(shop && { shop }), ...(references && { references }) },

@@ -111,18 +111,20 @@ function keepItemOf({ keepItem: { keep }, currency }: Rules): PolicyForm['keepIt
 const rules = z.array(z.unknown()).optional();
 
 /** Lists where the form has rules of its own to set before them; what stands in them the policy's own schema checks. */
-const restSchema = z
-  .looseObject({
-    windows: z.looseObject({ rules, extensions: rules }).optional(),
-    fees: z.looseObject({ rules }).optional(),
-    exclusions: rules,
-    itemConditions: rules,
-    resolutions: rules,
-    methods: rules,
-    routing: rules,
-    keepItem: rules,
-  })
-  .pipe(z.custom<Partial<PolicyDocument>>());
+const restSchema = z.lazy(() =>
+  z
+    .looseObject({
+      windows: z.looseObject({ rules, extensions: rules }).optional(),
+      fees: z.looseObject({ rules }).optional(),
+      exclusions: rules,
+      itemConditions: rules,
+      resolutions: rules,
+      methods: rules,
+      routing: rules,
+      keepItem: rules,
+    })
+    .pipe(z.custom<Partial<PolicyDocument>>()),
+);
 
 function restOf(furtherRules: unknown): PolicyForm['rest'] {
   const value = typeof furtherRules === 'string' ? readText(furtherRules) : furtherRules;

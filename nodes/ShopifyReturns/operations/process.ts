@@ -140,13 +140,15 @@ async function payBack(context: IExecuteFunctions, itemIndex: number): Promise<O
   return withChapters(output, written);
 }
 
-const optionsSchema = z.object({
-  storeCredit: moneySchema.optional(),
-  expiresAt: z.string().optional(),
-  inspection: inspectionSchema.optional(),
-  locations: z.record(z.string(), z.string()).optional(),
-  split: z.array(z.object({ parentId: z.string(), amount: moneySchema })).optional(),
-});
+const optionsSchema = z.lazy(() =>
+  z.object({
+    storeCredit: moneySchema.optional(),
+    expiresAt: z.string().optional(),
+    inspection: inspectionSchema.optional(),
+    locations: z.record(z.string(), z.string()).optional(),
+    split: z.array(z.object({ parentId: z.string(), amount: moneySchema })).optional(),
+  }),
+);
 
 type MoreInput = Pick<ProcessReturnInput, 'storeCredit' | 'inspection' | 'locations' | 'locationId' | 'split'>;
 
