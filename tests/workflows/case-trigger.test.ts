@@ -162,7 +162,7 @@ it('tries again after a run that failed, with the same event', async () => {
   await trigger.until(2);
   const seqs = trigger.handed.map(({ items }) => items.map(({ json }) => json['event']));
   expect(seqs[1]).toEqual(seqs[0]);
-}, 15_000);
+});
 
 it.each(['crashed', 'canceled', 'error'] as const)(
   'sets an event aside after its attempts (%s), and says so in the case',
@@ -298,11 +298,11 @@ it('waits as long as it is told between two tries', async () => {
     return 'error';
   });
   await open('a');
+  // Whoever took seconds for minutes would let this wait in vain.
   await trigger.until(2);
   const [first = 0, second = 0] = ends;
   expect(second - first).toBeGreaterThan(900);
-  expect(second - first).toBeLessThan(2500);
-}, 15_000);
+});
 
 it.each([
   [{ events: [], options: {} }, 'No event is chosen'],
