@@ -12,9 +12,11 @@ export const questionMessages = [
 export const questionMessageSchema = z.enum(questionMessages);
 export type QuestionMessage = z.infer<typeof questionMessageSchema>;
 
-export const questionExtraSchema = z.object({
-  note: z.string().max(2000).optional().meta({ description: 'A sentence from whoever asks, added as it is' }),
-});
+export const questionExtraSchema = z.lazy(() =>
+  z.object({
+    note: z.string().max(2000).optional().meta({ description: 'A sentence from whoever asks, added as it is' }),
+  }),
+);
 export type QuestionExtra = z.infer<typeof questionExtraSchema>;
 
 export interface QuestionInput {
@@ -26,14 +28,16 @@ export interface QuestionInput {
   readonly extra?: QuestionExtra;
 }
 
-export const questionSchema = z.object({
-  message: questionMessageSchema,
-  subject: z.string(),
-  html: z.string().meta({ description: 'A fragment, for whoever has a frame of its own; every value is escaped' }),
-  text: z.string().meta({ description: 'The same as plain text' }),
-  approve: z.string().meta({ description: 'The words of the button that says yes' }),
-  reject: z.string().meta({ description: 'The words of the button that says no' }),
-  locale: localeSchema,
-});
+export const questionSchema = z.lazy(() =>
+  z.object({
+    message: questionMessageSchema,
+    subject: z.string(),
+    html: z.string().meta({ description: 'A fragment, for whoever has a frame of its own; every value is escaped' }),
+    text: z.string().meta({ description: 'The same as plain text' }),
+    approve: z.string().meta({ description: 'The words of the button that says yes' }),
+    reject: z.string().meta({ description: 'The words of the button that says no' }),
+    locale: localeSchema,
+  }),
+);
 /** A question ready to be asked by any node that waits for an answer. */
 export type Question = z.infer<typeof questionSchema>;
