@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { instantSchema, localeSchema, moneySchema, shopSchema, type Dossier, type Locale } from '../returns';
+import { instantSchema, moneySchema, shopSchema, type Dossier, type Locale } from '../returns';
 
 /** Messages to the shop, each for one kind of thing that needs a person. */
 export const shopMessages = [
@@ -108,14 +108,11 @@ export interface MailInput {
   readonly extra?: MailExtra;
 }
 
-export const mailSchema = z.lazy(() =>
-  z.object({
-    message: mailMessageSchema,
-    subject: z.string(),
-    html: z.string(),
-    text: z.string(),
-    locale: localeSchema,
-  }),
-);
 /** A message ready to be sent. */
-export type Mail = z.infer<typeof mailSchema>;
+export interface Mail {
+  readonly message: MailMessage;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly locale: Locale;
+}

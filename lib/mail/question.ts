@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { localeSchema, type Dossier, type Locale } from '../returns';
+import type { Dossier, Locale } from '../returns';
 import type { MailShop } from './mail';
 
 /** Questions that a person of the shop answers with one of two buttons, in the order a return meets them. */
@@ -28,16 +28,17 @@ export interface QuestionInput {
   readonly extra?: QuestionExtra;
 }
 
-export const questionSchema = z.lazy(() =>
-  z.object({
-    message: questionMessageSchema,
-    subject: z.string(),
-    html: z.string().meta({ description: 'A fragment, for whoever has a frame of its own; every value is escaped' }),
-    text: z.string().meta({ description: 'The same as plain text' }),
-    approve: z.string().meta({ description: 'The words of the button that says yes' }),
-    reject: z.string().meta({ description: 'The words of the button that says no' }),
-    locale: localeSchema,
-  }),
-);
 /** A question ready to be asked by any node that waits for an answer. */
-export type Question = z.infer<typeof questionSchema>;
+export interface Question {
+  readonly message: QuestionMessage;
+  readonly subject: string;
+  /** A fragment, for whoever has a frame of its own; every value is escaped. */
+  readonly html: string;
+  /** The same as plain text. */
+  readonly text: string;
+  /** The words of the button that says yes. */
+  readonly approve: string;
+  /** The words of the button that says no. */
+  readonly reject: string;
+  readonly locale: Locale;
+}
