@@ -131,6 +131,15 @@ describe.each(templateFiles)('%s', (file) => {
     expect(known).toEqual(expect.arrayContaining(mentioned));
   });
 
+  it('leads from left to right, with room between: a line that runs back crosses others', () => {
+    const left = new Map(named.map(({ name, position: [x] }) => [name, x]));
+    const xOf = (name: string): number => left.get(name) ?? Number.NaN;
+    const lines = Object.entries(connections).flatMap(([from, { main }]) =>
+      main.flat().map(({ node: to }) => ({ from, to })),
+    );
+    expect(lines.filter(({ from, to }) => !(xOf(to) >= xOf(from) + 180))).toEqual([]);
+  });
+
   it('lays no node on another, nor under a note', () => {
     for (const [index, node] of named.entries()) {
       const near = named.slice(index + 1).filter((other) => isOn(node, other));
@@ -249,8 +258,8 @@ describe.each(templateFiles)('%s', (file) => {
   });
 });
 
-/** What a node takes on the canvas in pixels: n8n draws 96 by 96, its name below it, wider than the node, in two lines. */
-const room = { width: 200, height: 140 };
+/** What a node takes on the canvas in pixels: n8n draws 96 by 96, its name below it, wider than the node, in two lines, and what it is set to. */
+const room = { width: 200, height: 160 };
 
 function isOn({ position: [x, y] }: TemplateNode, { position: [otherX, otherY] }: TemplateNode): boolean {
   return Math.abs(x - otherX) < room.width && Math.abs(y - otherY) < room.height;
