@@ -356,6 +356,26 @@ describe('02 Intake by form', () => {
   };
 
   /** A shopper of the order goes through the pages. */
+  it('speaks the first language that is left where the shop has taken out English', async () => {
+    await placeStripeOrder(world, 'AL-2001');
+    const words = start.workflow.nodes.find(({ name }) => name === 'Write your shop and its words')?.parameters ?? {};
+    const written = typeof words['jsonOutput'] === 'string' ? words['jsonOutput'] : '';
+    const { texts, ...rest } = JSON.parse(written) as { texts: Record<string, object> };
+    const jsonOutput = JSON.stringify({ ...rest, texts: { de: texts['de'] } });
+    const run = await fillIn(
+      '#AL-2001',
+      {
+        'Ask for items, reason and wish': (questions) => {
+          expect(questions.map(({ fieldLabel }) => fieldLabel)).toContain('Was möchten Sie zurücksenden?');
+          return { items: ['T-shirt Lune (1/2)'], reason: 'Zu klein', wish: 'Erstattung', note: '' };
+        },
+      },
+      { ...quickly, 'Write your shop and its words': { parameters: { ...words, jsonOutput } } },
+    );
+    expect(run).toMatchObject({ status: 'success', error: undefined });
+    expect(run.json('Open the case')).toMatchObject([{ request: { locale: 'de' } }]);
+  });
+
   const fillIn = (orderNumber: string, answers: Readonly<Record<string, Answer>>, change = quickly): Promise<Run> =>
     runWorkflow({
       ...start,
@@ -525,7 +545,7 @@ describe('03 Decide', () => {
       expect(html).toMatch(
         /Do not reject: the law lets the shopper withdraw\.<\/b> This holds until \d+ \w+ \d{4} for T-shirt Lune\./,
       );
-      expect(html).toContain('Reject sends the shopper a mail');
+      expect(html).toContain('“Reject” sends the shopper a mail');
       expect(html).toMatch(/>Reject<.+>Approve</);
     });
 
