@@ -504,7 +504,7 @@ describe('09 Import open Shopify returns', () => {
       expect(await caseOf(id)).toMatchObject({ case: { decision: 'approved', lines: [{ approved: 1 }] } });
       expect(await world.mails(shopper.email)).toEqual([]);
       const [asked] = await world.mails('returns@atelier-lune.example');
-      expect(await world.mailHtml(asked?.id ?? '')).toContain('Reject sends no mail to the shopper');
+      expect(await world.mailHtml(asked?.id ?? '')).toContain('“Reject” sends no mail to the shopper');
     });
 
     it('is neither declined in Shopify nor told to the shopper when that person turns it down', async () => {

@@ -30,7 +30,7 @@ async function asked(wish: string, order: object = {}, variant?: string): Promis
   return current(opened);
 }
 
-const inspect = async (dossier: Dossier, grade: 'new' | 'damaged'): Promise<Dossier> =>
+const inspect = async (dossier: Dossier, grade: 'new' | 'damaged' | 'missing'): Promise<Dossier> =>
   command(await world.ledger(), dossier.case.id, {
     type: 'inspect',
     inspection: {
@@ -322,6 +322,23 @@ describe('an exchange for something cheaper', () => {
     expect(await world.mailHtml(mail?.id ?? '')).toMatch(/: <b>damaged<\/b>.+>Do nothing<.+>Send and pay back</);
     expect(world.effects('shopify', 'exchange.processed')).toHaveLength(times);
     expect(paidBack()).toEqual(Array.from({ length: times }, () => 1500));
+  });
+
+  it('is neither sent nor paid back where nothing came back, whatever is pressed', async () => {
+    const dossier = await inspect(await scanned(), 'missing');
+    const answered = await runWorkflow({
+      workflow: template('08'),
+      startNode: 'When the goods are inspected',
+      items: [news('inspection.recorded', dossier)],
+      credentials: world.credentials(),
+      verdicts: { 'Ask the shop': 'approve' },
+    });
+    expect(answered.error).toMatchObject({ message: expect.stringContaining('came back') });
+    expect(answered.lastNode).toBe('Send the exchange in Shopify');
+    expect(world.effects('shopify', 'exchange.processed')).toEqual([]);
+    expect(paidBack()).toEqual([]);
+    const [mail] = await world.mails('returns@atelier-lune.example');
+    expect(await world.mailHtml(mail?.id ?? '')).toContain('<b>Nothing has come back.</b>');
   });
 
   it('is left to a person where it was processed in Shopify by hand', async () => {

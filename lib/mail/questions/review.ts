@@ -87,7 +87,9 @@ const isKnown = (rule: string): rule is keyof typeof rules => Object.hasOwn(rule
 function whyAsked({ dossier: { decision }, speaker }: Inquiry): string {
   const rule = decision?.rule;
   const why = rule !== undefined && isKnown(rule) ? speaker.say(rules[rule]) : '';
-  return [why, decision?.reason.agent.trim()].filter(Boolean).join(' ');
+  const reason = decision?.reason.agent.trim() ?? '';
+  // The policy writes it for the editor, in English: in another language it is told as a quotation.
+  return [why, reason && speaker.say('shop_review.policy', { reason })].filter(Boolean).join(' ');
 }
 
 /** What Reject does: whose return was taken over from elsewhere hears nothing from here. */

@@ -263,6 +263,8 @@ export const de: MailTexts = {
   'shop_deadline.next.seller': 'Oder geben Sie die Antwort selbst im Verkäuferbereich von {marketplace}.',
 
   'question.quoted': '„{words}“',
+  'question.nothing_back': 'Nichts ist zurückgekommen.',
+  'question.nothing_back.then': 'Es ist also nichts abzurechnen: Wählen Sie „{reject}“.',
   'shop_review.subject': 'Rücksendung {rma}: genehmigen oder ablehnen?',
   'shop_review.approve': 'Genehmigen',
   'shop_review.reject': 'Ablehnen',
@@ -276,6 +278,7 @@ export const de: MailTexts = {
   'shop_review.why.goods': 'Ihre Richtlinie legt diese Artikel einem Menschen vor.',
   'shop_review.why.reason': 'Ihre Richtlinie legt diesen Grund einem Menschen vor.',
   'shop_review.why.mixed': 'Ihre Richtlinie sagt zu den Artikeln Verschiedenes.',
+  'shop_review.policy': 'Die Richtlinie vermerkt auf Englisch: „{reason}“',
   'shop_review.law.withdrawal': 'Lehnen Sie nicht ab: Nach dem Gesetz darf widerrufen werden.',
   'shop_review.law.unclear': 'Nach dem Gesetz darf vielleicht widerrufen werden.',
   'shop_review.law.unclear.of': 'Solange das nicht geklärt ist, darf es niemand verweigern für {titles}.',

@@ -240,6 +240,8 @@ export const en = {
   'shop_deadline.next.seller': 'Or give the answer in the seller center of {marketplace} yourself.',
 
   'question.quoted': '“{words}”',
+  'question.nothing_back': 'Nothing has come back.',
+  'question.nothing_back.then': 'So there is nothing to settle: choose “{reject}”.',
   'shop_review.subject': 'Return {rma}: approve or reject?',
   'shop_review.approve': 'Approve',
   'shop_review.reject': 'Reject',
@@ -253,6 +255,7 @@ export const en = {
   'shop_review.why.goods': 'Your policy has a person look at these goods.',
   'shop_review.why.reason': 'Your policy has a person look at this reason.',
   'shop_review.why.mixed': 'Your policy says different things of its items.',
+  'shop_review.policy': '{reason}',
   'shop_review.law.withdrawal': 'Do not reject: the law lets the shopper withdraw.',
   'shop_review.law.unclear': 'The law may let the shopper withdraw.',
   'shop_review.law.unclear.of': 'Until that is clear, nobody may refuse it for {titles}.',
@@ -263,24 +266,24 @@ export const en = {
   'shop_review.kept.all': 'Nothing comes back.',
   'shop_review.kept.all.then': 'Once you approve, the shopper keeps the goods and gets at once what the case pays.',
   'shop_review.kept.part': 'The policy lets the shopper keep a part: {titles}.',
-  'shop_review.kept.part.then': 'Approve has all of it sent back; to let them keep that part, write to them.',
+  'shop_review.kept.part.then': '“Approve” has all of it sent back; to let them keep that part, write to them.',
   'shop_review.told':
-    'Reject sends the shopper a mail that a member of your team has decided, without a reason: it asks them to reply if they would like to know. To give one, write to them.',
+    '“Reject” sends the shopper a mail that a member of your team has decided, without a reason: it asks them to reply if they would like to know. To give one, write to them.',
   'shop_review.imported':
-    'This return was imported. Reject sends no mail to the shopper and declines nothing in your shop system: both are left to you.',
+    'This return was imported. “Reject” sends no mail to the shopper and declines nothing in your shop system: both are left to you.',
   'shop_pay_received.subject': 'Return {rma}: pay back what came back?',
   'shop_pay_received.approve': 'Pay back',
   'shop_pay_received.reject': 'Do not pay',
   'shop_pay_received.choice':
-    'Pay back refunds all that was received; what is missing is never paid. Do not pay leaves the refund to you.',
+    '“Pay back” refunds all that was received; what is missing is never paid. “Do not pay” leaves the refund to you.',
   'shop_exchange_difference.subject': 'Return {rma}: send the exchange and pay the difference back?',
   'shop_exchange_difference.approve': 'Send and pay back',
   'shop_exchange_difference.reject': 'Do nothing',
   'shop_exchange_difference.choice':
-    'The new goods cost less than those that were to come back. Send and pay back sends them, and pays back exactly what they cost less than what was received. Do nothing leaves the case to you.',
+    'The new goods cost less than those that were to come back. “Send and pay back” sends them, and pays back exactly what they cost less than what was received. “Do nothing” leaves the case to you.',
   'shop_credit_received.subject': 'Return {rma}: give credit for what came back?',
   'shop_credit_received.approve': 'Give credit',
   'shop_credit_received.reject': 'Do not give',
   'shop_credit_received.choice':
-    'Give credit counts all that was received; what is missing never counts. Do not give leaves the case to you.',
+    '“Give credit” counts all that was received; what is missing never counts. “Do not give” leaves the case to you.',
 } as const;

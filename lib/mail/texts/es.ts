@@ -248,6 +248,8 @@ export const es: MailTexts = {
   'shop_deadline.next.seller': 'O dé usted la respuesta en el centro de vendedores de {marketplace}.',
 
   'question.quoted': '«{words}»',
+  'question.nothing_back': 'No ha vuelto nada.',
+  'question.nothing_back.then': 'Así que no hay nada que liquidar: elija «{reject}».',
   'shop_review.subject': 'Devolución {rma}: ¿aprobar o rechazar?',
   'shop_review.approve': 'Aprobar',
   'shop_review.reject': 'Rechazar',
@@ -261,6 +263,7 @@ export const es: MailTexts = {
   'shop_review.why.goods': 'Su política quiere que una persona mire estos artículos.',
   'shop_review.why.reason': 'Su política quiere que una persona mire este motivo.',
   'shop_review.why.mixed': 'Su política no dice lo mismo de todos sus artículos.',
+  'shop_review.policy': 'La política anota, en inglés: «{reason}»',
   'shop_review.law.withdrawal': 'No rechace: la ley permite al cliente desistir.',
   'shop_review.law.unclear': 'Puede que la ley permita al cliente desistir.',
   'shop_review.law.unclear.of': 'Hasta que esté claro, nadie puede negárselo para {titles}.',

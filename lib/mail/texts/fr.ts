@@ -253,6 +253,8 @@ export const fr: MailTexts = {
   'shop_deadline.next.seller': 'Ou donnez vous-même la réponse dans l’espace vendeur de {marketplace}.',
 
   'question.quoted': '« {words} »',
+  'question.nothing_back': 'Rien n’est revenu.',
+  'question.nothing_back.then': 'Il n’y a donc rien à régler : choisissez « {reject} ».',
   'shop_review.subject': 'Retour {rma} : accepter ou refuser ?',
   'shop_review.approve': 'Accepter',
   'shop_review.reject': 'Refuser',
@@ -266,6 +268,7 @@ export const fr: MailTexts = {
   'shop_review.why.goods': 'Votre politique confie ces articles à une personne.',
   'shop_review.why.reason': 'Votre politique confie ce motif à une personne.',
   'shop_review.why.mixed': 'Votre politique ne répond pas la même chose pour tous ses articles.',
+  'shop_review.policy': 'La politique note, en anglais : « {reason} »',
   'shop_review.law.withdrawal': 'Ne refusez pas : la loi permet au client de se rétracter.',
   'shop_review.law.unclear': 'La loi permet peut-être au client de se rétracter.',
   'shop_review.law.unclear.of': 'Tant que ce n’est pas clair, personne ne peut le lui refuser pour {titles}.',

@@ -246,6 +246,8 @@ export const it: MailTexts = {
   'shop_deadline.next.seller': 'Oppure dia lei la risposta nel centro venditori di {marketplace}.',
 
   'question.quoted': '“{words}”',
+  'question.nothing_back': 'Non è tornato nulla.',
+  'question.nothing_back.then': 'Quindi non c’è nulla da saldare: scelga “{reject}”.',
   'shop_review.subject': 'Reso {rma}: approvare o rifiutare?',
   'shop_review.approve': 'Approva',
   'shop_review.reject': 'Rifiuta',
@@ -259,6 +261,7 @@ export const it: MailTexts = {
   'shop_review.why.goods': 'La sua politica affida questi articoli a una persona.',
   'shop_review.why.reason': 'La sua politica affida questo motivo a una persona.',
   'shop_review.why.mixed': 'La sua politica non dice lo stesso di tutti gli articoli.',
+  'shop_review.policy': 'La politica annota, in inglese: “{reason}”',
   'shop_review.law.withdrawal': 'Non rifiuti: la legge consente al cliente di recedere.',
   'shop_review.law.unclear': 'Forse la legge consente al cliente di recedere.',
   'shop_review.law.unclear.of': 'Finché non è chiaro, nessuno può negarglielo per {titles}.',

@@ -42,6 +42,6 @@ export { removeLines } from './remove-lines';
 export { requestReturn } from './request-return';
 export { returnsToPick } from './returns-to-pick';
 export { listReturnableLines } from './returnable-lines';
-export { linesToProcess, settledByExchange, settledByRefund } from './settlement';
+export { ensureGoodsCameBack, linesToProcess, settledByExchange, settledByRefund } from './settlement';
 export { giveCredit, storeCreditOf, withBonus } from './store-credit';
 export { suggestedRefund } from './suggested-refund';

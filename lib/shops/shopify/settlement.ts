@@ -1,4 +1,4 @@
-import { paidUnits, ReturnsError, type Case, type Command, type Money } from '../../returns';
+import { paidUnits, ReturnsError, type Case, type Command, type Dossier, type Money } from '../../returns';
 import type { LineQuantity, ProcessReturnResult } from './types';
 
 type Settle = Extract<Command, { type: 'settle' }>;
@@ -11,6 +11,20 @@ export function linesToProcess(of: Pick<Case, 'parcel' | 'lines'>): LineQuantity
     .map((line) => ({ orderLineId: line.orderLineId, quantity: paidUnits(of, line) }))
     .filter(({ quantity }) => quantity > 0);
   return found.length > 0 ? found : undefined;
+}
+
+/**
+ * Without lines Shopify takes all goods for returned, and pays back a difference for what nobody has seen.
+ * @throws ReturnsError `needs_review` when the goods were inspected and none of them came back
+ */
+export function ensureGoodsCameBack(dossier: Pick<Dossier, 'case' | 'inspection'> | undefined): void {
+  if (dossier?.inspection === undefined || linesToProcess(dossier.case) !== undefined) return;
+  throw new ReturnsError('needs_review', `Nothing of case ${dossier.case.rma} came back`, {
+    provider: 'shopify',
+    description:
+      'The exchange was not sent and nothing was paid. Send it in Shopify by hand if the shopper is to have it all the same, or write to them.',
+    context: { caseId: dossier.case.id },
+  });
 }
 
 /**

@@ -195,6 +195,7 @@ async function sendExchange(context: IExecuteFunctions, itemIndex: number): Prom
     'exchange',
     (client, attempt, current) => {
       if (difference) ensureShopPays(current);
+      shopify().ensureGoodsCameBack(current);
       return shopify().processReturn(client, {
         returnId,
         exchange: true,

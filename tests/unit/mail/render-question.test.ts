@@ -5,9 +5,13 @@ import { dossier, shop } from './dossier';
 type LineDecision = NonNullable<Dossier['decision']>['lines'][number];
 type Rights = NonNullable<LineDecision['rights']>;
 
-/** Both lines came back, the shirt with a hole. */
+/** The shirt came back with a hole, the socks did not. */
 const inspected: Dossier = {
   ...dossier,
+  case: {
+    ...dossier.case,
+    lines: dossier.case.lines.map((line, index) => ({ ...line, received: index === 0 ? 1 : 0 })),
+  },
   inspection: {
     inspectedAt: '2026-11-08T09:00:00Z',
     lines: [
@@ -180,6 +184,17 @@ describe('what goes before a person', () => {
     expect(await html(decided({ rule, reason }))).toContain(`<p>${words} Sent to review.</p>`);
   });
 
+  it('tells what the policy says in English as a quotation where the team reads another language', async () => {
+    const reason = { shopper: {}, agent: 'Sent to review.', audit: '' };
+    const about = decided({ rule: 'routing.above', reason });
+    expect((await ask({ dossier: about, locale: 'fr' })).html).toContain(
+      '<p>Le montant dépasse ce que votre politique accepte d’elle-même. La politique note, en anglais : « Sent to review. »</p>',
+    );
+    expect((await ask({ dossier: decided({ reason: { ...reason, agent: ' ' } }), locale: 'fr' })).html).not.toContain(
+      'en anglais',
+    );
+  });
+
   it('leaves the why to the policy’s own words where it has no others', async () => {
     const reason = { shopper: {}, agent: 'Sent to review by rule "vip".', audit: '' };
     const written = await html(decided({ rule: 'constructor', reason }));
@@ -236,16 +251,16 @@ describe('what a button does', () => {
 
   it('says so where only a part is to be kept', async () => {
     const written = await html(decidedByLine({ keepItem: true }));
-    expect(written).toContain('<b>The policy lets the shopper keep a part: Linen shirt.</b> Approve has all of it');
+    expect(written).toContain('<b>The policy lets the shopper keep a part: Linen shirt.</b> “Approve” has all of it');
     expect(await html(dossier)).not.toMatch(/keep a part|Nothing comes back/);
   });
 
   it('says what a shopper reads who is refused, and that an imported one reads nothing', async () => {
-    expect(await html(dossier)).toContain('Reject sends the shopper a mail');
+    expect(await html(dossier)).toContain('“Reject” sends the shopper a mail');
     const imported = { ...dossier.case, references: { importedAs: 'approved labelled' } };
     const written = await html({ ...dossier, case: imported });
-    expect(written).toContain('Reject sends no mail to the shopper');
-    expect(written).not.toContain('Reject sends the shopper a mail');
+    expect(written).toContain('“Reject” sends no mail to the shopper');
+    expect(written).not.toContain('“Reject” sends the shopper a mail');
   });
 });
 
@@ -265,6 +280,24 @@ describe('what came back', () => {
     expect(question.html).toContain('<li>1 × Linen shirt M / sage: <b>damaged</b> – “a hole”</li>');
     expect(question.html).toContain('<li>2 × Cotton socks, ribbed 39–42: <b>missing</b></li>');
     expect(question.html).toContain('Order: <b>#1001</b>');
+  });
+
+  it.each([
+    [
+      'shop_pay_received',
+      'en',
+      '<p><b>Nothing has come back.</b> So there is nothing to settle: choose “Do not pay”.</p>',
+    ],
+    ['shop_exchange_difference', 'en', 'choose “Do nothing”.'],
+    [
+      'shop_credit_received',
+      'fr',
+      '<b>Rien n’est revenu.</b> Il n’y a donc rien à régler : choisissez « Ne pas l’accorder ».',
+    ],
+  ] as const)('%s says in %s which button is left where none of it did', async (message, locale, words) => {
+    const nothing: Dossier = { ...inspected, case: dossier.case };
+    expect((await ask({ message, locale, dossier: nothing })).html).toContain(words);
+    expect((await ask({ message, locale })).html).not.toContain(words);
   });
 
   it('says the grades in the language', async () => {

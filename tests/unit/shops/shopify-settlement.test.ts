@@ -1,11 +1,13 @@
-import type { CaseLine, Credit, Exchange, Refund } from '../../../lib/returns';
+import type { Case, CaseLine, Credit, Dossier, Exchange, Inspection, Refund } from '../../../lib/returns';
 import {
+  ensureGoodsCameBack,
   linesToProcess,
   settledByExchange,
   settledByRefund,
   type ProcessReturnResult,
 } from '../../../lib/shops/shopify';
 import { refusalOf } from '../http/refusal';
+import { dossier } from '../mail/dossier';
 
 const at = '2026-11-22T09:00:00Z';
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
@@ -76,6 +78,10 @@ describe('what Shopify processes of a case', () => {
     reason: 'too_small',
   });
   const lines = [line('a', 2, 1), line('b', 1, 0)];
+  const inspection: Inspection = {
+    inspectedAt: at,
+    lines: [{ orderLineId: 'a', quantity: 2, grade: 'missing', disposition: 'write_off' }],
+  };
 
   it('is what came back', () => {
     expect(linesToProcess({ parcel: 'received', lines })).toEqual([{ orderLineId: 'a', quantity: 1 }]);
@@ -90,5 +96,33 @@ describe('what Shopify processes of a case', () => {
 
   it('is left to Shopify where nothing has been found yet', () => {
     expect(linesToProcess({ parcel: 'in_transit', lines: [line('a', 2, 0)] })).toBeUndefined();
+  });
+
+  const of = (parts: Partial<Case>, found?: Inspection): Pick<Dossier, 'case' | 'inspection'> => ({
+    case: { ...dossier.case, ...parts },
+    ...(found && { inspection: found }),
+  });
+
+  it('is no exchange for goods of which an inspection found none', () => {
+    const missing = of({ lines: [line('a', 2, 0), line('b', 1, 0)] }, inspection);
+    expect(
+      refusalOf(() => {
+        ensureGoodsCameBack(missing);
+      }),
+    ).toMatchObject({
+      code: 'needs_review',
+      message: 'Nothing of case RMA-2026-000042 came back',
+    });
+  });
+
+  it.each([
+    ['without a case', undefined],
+    ['before the inspection', of({ lines: [line('a', 2, 0)] })],
+    ['where some of it came back', of({ lines }, inspection)],
+    ['where the shopper keeps the goods', of({ parcel: 'not_required', lines: [line('a', 2, 0)] }, inspection)],
+  ])('may be an exchange %s', (_when, about) => {
+    expect(() => {
+      ensureGoodsCameBack(about);
+    }).not.toThrow();
   });
 });
