@@ -355,7 +355,6 @@ describe('02 Intake by form', () => {
     },
   };
 
-  /** A shopper of the order goes through the pages. */
   it('speaks the first language that is left where the shop has taken out English', async () => {
     await placeStripeOrder(world, 'AL-2001');
     const words = start.workflow.nodes.find(({ name }) => name === 'Write your shop and its words')?.parameters ?? {};
@@ -376,6 +375,7 @@ describe('02 Intake by form', () => {
     expect(run.json('Open the case')).toMatchObject([{ request: { locale: 'de' } }]);
   });
 
+  /** A shopper of the order goes through the pages. */
   const fillIn = (orderNumber: string, answers: Readonly<Record<string, Answer>>, change = quickly): Promise<Run> =>
     runWorkflow({
       ...start,
