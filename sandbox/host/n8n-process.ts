@@ -61,6 +61,13 @@ export class N8nProcess {
     return this.child.exitCode === null && this.child.signalCode === null;
   }
 
+  /** How it ended, e.g. `signal SIGKILL`; `still running` while it runs. */
+  get end(): string {
+    const { exitCode, signalCode } = this.child;
+    if (signalCode !== null) return `signal ${signalCode}`;
+    return exitCode === null ? 'still running' : `exit code ${exitCode}`;
+  }
+
   /** What this run has printed so far. */
   async logs(): Promise<string> {
     return (await readFile(this.logFile)).subarray(this.logStart).toString('utf8');

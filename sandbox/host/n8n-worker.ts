@@ -29,7 +29,8 @@ export class N8nWorker {
     const health = `http://127.0.0.1:${this.env['QUEUE_HEALTH_CHECK_PORT'] ?? ''}/healthz/readiness`;
     await waitUntil('The start of a worker', READY_TIMEOUT_MS, async () => {
       if (!process.running) {
-        throw new HostError('n8n_exited', 'A worker of n8n has ended; its last words:', tail(await process.logs()));
+        const what = `A worker of n8n has ended (${process.end}); its last words:`;
+        throw new HostError('n8n_exited', what, tail(await process.logs()));
       }
       const response = await fetch(health, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
       return response?.ok === true ? true : undefined;

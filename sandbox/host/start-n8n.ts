@@ -170,7 +170,8 @@ export class RunningN8n {
 
   private async ensureRunning(): Promise<void> {
     if (this.process.running) return;
-    throw new HostError('n8n_exited', 'n8n has ended; its last words:', tail(await this.logs()));
+    const { end } = this.process;
+    throw new HostError('n8n_exited', `n8n has ended (${end}); its last words:`, tail(await this.logs()));
   }
 
   private async becomeReady(): Promise<void> {

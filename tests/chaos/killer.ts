@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Effect } from '../../sandbox/core/journal';
 import type { World } from '../../sandbox/demo/world';
+import { HostError } from '../../sandbox/host/errors';
 import type { PlannedKill } from './plan';
 
 /** What the providers' own side does, or the shopper at a provider: no work of n8n's. */
@@ -35,6 +36,8 @@ interface Victim {
 /** Kills n8n's server or one of its workers as planned, and starts it again each time. */
 export class Killer {
   readonly kills: Kill[] = [];
+  /** Whether the start that is under way is to be killed: then its end is no news. */
+  private isStriking = false;
 
   constructor(
     private readonly world: World,
@@ -62,7 +65,17 @@ export class Killer {
     const worker = n8n.workers[number - 1];
     return worker
       ? { name: `worker ${number}`, kill: () => worker.kill(), start: () => worker.start() }
-      : { name: 'n8n', kill: () => n8n.kill(), start: () => n8n.restart('ready') };
+      : { name: 'n8n', kill: () => n8n.kill(), start: () => this.startServer() };
+  }
+
+  /** n8n may end by itself as it takes up what was left: whatever looks after its process starts it once more. */
+  private async startServer(): Promise<void> {
+    const { n8n } = this.world;
+    await n8n.restart('ready').catch(async (error: unknown) => {
+      if (!(error instanceof HostError) || error.code !== 'n8n_exited' || this.isStriking) throw error;
+      this.note(`n8n, which ended by itself as it started: ${error.message}`);
+      await n8n.restart('ready');
+    });
   }
 
   private async strike(victim: Victim, planned: PlannedKill, signal: AbortSignal): Promise<void> {
@@ -103,17 +116,23 @@ export class Killer {
   }
 
   private kill(victim: Victim, during: string): void {
-    const kill = { at: Date.now(), during: `${victim.name}, while ${during}` };
     // The signal is sent before this returns; only the wait for the end of the process is left.
     void victim.kill();
+    this.note(`${victim.name}, while ${during}`);
+  }
+
+  private note(during: string): void {
+    const kill = { at: Date.now(), during };
     this.kills.push(kill);
     this.onKill(kill);
   }
 
   private async startAndKill(victim: Victim, { delayMs }: PlannedKill): Promise<void> {
+    this.isStriking = true;
     const start = victim.start().catch(() => undefined);
     await sleep(delayMs);
     this.kill(victim, 'it was starting, and taking up what was left');
     await start;
+    this.isStriking = false;
   }
 }
