@@ -36,8 +36,6 @@ interface Victim {
 /** Kills n8n's server or one of its workers as planned, and starts it again each time. */
 export class Killer {
   readonly kills: Kill[] = [];
-  /** Whether the start that is under way is to be killed: then its end is no news. */
-  private isStriking = false;
 
   constructor(
     private readonly world: World,
@@ -55,7 +53,7 @@ export class Killer {
       await sleep(planned.downMs);
       const next = plan[index + 1];
       if (next?.moment === 'starting') await this.startAndKill(victim, next);
-      else await victim.start();
+      else await this.startAgain(victim);
       signal.throwIfAborted();
     }
   }
@@ -65,16 +63,15 @@ export class Killer {
     const worker = n8n.workers[number - 1];
     return worker
       ? { name: `worker ${number}`, kill: () => worker.kill(), start: () => worker.start() }
-      : { name: 'n8n', kill: () => n8n.kill(), start: () => this.startServer() };
+      : { name: 'n8n', kill: () => n8n.kill(), start: () => n8n.restart('ready') };
   }
 
   /** n8n may end by itself as it takes up what was left: whatever looks after its process starts it once more. */
-  private async startServer(): Promise<void> {
-    const { n8n } = this.world;
-    await n8n.restart('ready').catch(async (error: unknown) => {
-      if (!(error instanceof HostError) || error.code !== 'n8n_exited' || this.isStriking) throw error;
-      this.note(`n8n, which ended by itself as it started: ${error.message}`);
-      await n8n.restart('ready');
+  private async startAgain(victim: Victim): Promise<void> {
+    await victim.start().catch(async (error: unknown) => {
+      if (!(error instanceof HostError) || error.code !== 'n8n_exited') throw error;
+      this.note(`${victim.name}, which ended by itself as it started: ${error.message}`);
+      await victim.start();
     });
   }
 
@@ -128,11 +125,9 @@ export class Killer {
   }
 
   private async startAndKill(victim: Victim, { delayMs }: PlannedKill): Promise<void> {
-    this.isStriking = true;
     const start = victim.start().catch(() => undefined);
     await sleep(delayMs);
     this.kill(victim, 'it was starting, and taking up what was left');
     await start;
-    this.isStriking = false;
   }
 }
