@@ -46,11 +46,11 @@ const isRaw = (context: IExecuteFunctions, index: number): boolean =>
 
 function othersOf(context: IExecuteFunctions, { json }: INodeExecutionData, index: number): IDataObject {
   if (context.getNodeParameter('includeOtherFields', index, false) !== true) return {};
-  const left =
+  const leftOut =
     context.getNodeParameter('include', index, 'all') === 'except'
       ? z.string().parse(context.getNodeParameter('excludeFields', index)).split(',')
       : [];
-  return deepCopy(Object.fromEntries(Object.entries(json).filter(([name]) => !left.includes(name))));
+  return deepCopy(Object.fromEntries(Object.entries(json).filter(([name]) => !leftOut.includes(name))));
 }
 
 const rawOf = (context: IExecuteFunctions, index: number): IDataObject =>
