@@ -245,17 +245,32 @@ describe('the Shopify client against the simulator', () => {
       expect(await listReturns(shopify.client, {})).toHaveLength(1);
     });
 
+    it('finds it again however long ago it was asked for: Shopify may date it so', async () => {
+      const { name } = await shopify.seedOrder();
+      const order = await findOrder(shopify.client, { name });
+      const input = { ...alone, order, request: requestFor(order), since: '2026-11-21T10:00:00Z' };
+      const made = await createReturn(shopify.client, { ...input, attempt: first });
+      expect(made.shopifyReturn.createdAt).toBe('2026-11-20T10:00:00Z');
+      const found = await createReturn(shopify.client, { ...input, attempt: again });
+      expect(found.shopifyReturn.id).toBe(made.shopifyReturn.id);
+      expect(await listReturns(shopify.client, {})).toHaveLength(1);
+    });
+
     it.each([
       ['another case has', (id: string) => ({ ...alone, ofOtherCases: [id] })],
-      ['was there before', () => ({ ...alone, since: '2099-01-01T00:00:00Z' })],
+      ['was there before', () => ({ ...alone, since: '2026-11-20T10:00:00Z' })],
     ])('takes no return for its own that %s, though it is of the same goods', async (_what, known) => {
       const { name } = await shopify.seedOrder();
       const order = await findOrder(shopify.client, { name });
-      const request = requestFor(order, {
-        lines: [{ orderLineId: order.lines[0]?.id ?? '', quantity: 1, reason: 'too_large' }],
+      const one = { lines: [{ orderLineId: order.lines[0]?.id ?? '', quantity: 1, reason: 'too_large' as const }] };
+      const before = requestFor(order, { ...one, requestedAt: '2026-11-19T10:00:00Z' });
+      const { shopifyReturn: other } = await createReturn(shopify.client, {
+        ...alone,
+        order,
+        request: before,
+        attempt: first,
       });
-      const { shopifyReturn: other } = await createReturn(shopify.client, { ...alone, order, request, attempt: first });
-      const input = { ...known(other.id), order, request, attempt: again };
+      const input = { ...known(other.id), order, request: requestFor(order, one), attempt: again };
       const { shopifyReturn: own } = await createReturn(shopify.client, input);
       expect(own.id).not.toBe(other.id);
       expect(await listReturns(shopify.client, {})).toHaveLength(2);

@@ -418,6 +418,11 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
       else await expect(repeated).resolves.toMatchObject({ before, after });
       const next = await adjustInventory(shopify.client, { ...input, delta: -1, attempt: first('stock-2') });
       expect(next.before).toBe(after);
+      if (version === '2025-10') return;
+      // Told by its key, whatever has become of the stock since.
+      const later = adjustInventory(shopify.client, { ...input, attempt: again('stock') });
+      await expect(later).resolves.toMatchObject({ before, after });
+      expect(await shopify.effects('stock.adjusted')).toHaveLength(2);
     });
 
     it('is left alone where it is not what was expected', async () => {

@@ -403,6 +403,22 @@ describe('reserved stock', () => {
     expect(await current(dossier)).toMatchObject({ case: { references: { exchangeStock: 'given_back' } } });
   });
 
+  it.each([
+    ['the answer was lost', 'lost-answer', [taken, ['exchange', -1], givenBack]],
+    ['Shopify had a problem of its own', 'server-error', [['exchange', -1], taken, givenBack]],
+  ] as const)('is as before where the exchange was sent after %s', async (_what, kind, moves) => {
+    const dossier = await asked('Échanger contre une autre taille ou un autre modèle');
+    world.fault({ provider: 'shopify', kind, count: 1, match: { operation: 'ReturnsAdjustInventory' } });
+    const items = [news('decision.approved', dossier)];
+    await expect(start('17', 'When an exchange is approved', items)).rejects.toThrow('Shopify');
+    await start('08', 'When the parcel has its first scan', [news('parcel.in_transit', dossier)]);
+    const sent = news('settlement.exchanged', await current(dossier));
+    await start('17', 'When a case with goods held goes on', [sent]);
+    expect(changes()).toEqual(moves);
+    const steps = await (await world.ledger()).steps(dossier.case.id);
+    expect(steps.filter(({ status }) => status !== 'done')).toEqual([]);
+  });
+
   it('is given back when the case is given up', async () => {
     const cancelled = await command(await world.ledger(), (await reserved()).case.id, { type: 'cancel' });
     await start('17', 'When a case with goods held goes on', [news('decision.cancelled', cancelled)]);

@@ -43,23 +43,25 @@ const adjustDocument = defineDocument(
     ${isIdempotent(version) ? '$key: String!' : ''}
   ) {
     inventoryAdjustQuantities(input: $input) ${isIdempotent(version) ? '@idempotent(key: $key)' : ''} {
-      inventoryAdjustmentGroup { id }
+      inventoryAdjustmentGroup { changes(quantityNames: ["available"]) { quantityAfterChange } }
       userErrors { field message code }
     }
   }`,
   () =>
     z.object({
       inventoryAdjustQuantities: z.object({
-        inventoryAdjustmentGroup: z.object({ id: z.string() }).nullish(),
+        inventoryAdjustmentGroup: z
+          .object({ changes: z.array(z.object({ quantityAfterChange: z.int().nullish() })) })
+          .nullish(),
         userErrors: userErrorsSchema(),
       }),
     }),
 );
 
 /**
- * Adds to the sellable stock of a variant at a location, or takes from it, comparing first: where somebody else has changed
- * the stock since it was read, nothing happens. Told by its key from 2026-01 on; in 2025-10 an attempt that may have
- * happened is not repeated.
+ * Adds to the sellable stock of a variant at a location, or takes from it; with `expected` only where the stock is that.
+ * Told by its key from 2026-01 on: a repeat asks for the same, whatever has become of the stock meanwhile. In 2025-10 an
+ * attempt that may have happened is not repeated.
  * @throws ReturnsError `not_found`; `conflict` when the stock is not what it was expected to be
  */
 export async function adjustInventory(client: ShopifyClient, input: AdjustInventoryInput): Promise<AdjustedInventory> {
@@ -68,30 +70,21 @@ export async function adjustInventory(client: ShopifyClient, input: AdjustInvent
   if (attempt.mayHaveHappened && !keyed) throw unclear();
   const locationId = await place(client, input.locationId);
   const { itemId, quantity } = await readLevel(client, input, locationId);
-  const base = expected ?? quantity;
-  if (input.compare !== false && !attempt.mayHaveHappened && base !== quantity) throw stale(base, quantity);
-  const send = async (from: number | null): Promise<UserErrors> => {
-    const change = { inventoryItemId: itemId, locationId, delta };
-    const answer = await client.run(adjustDocument, {
-      input: {
-        name: 'available',
-        reason: input.reason ?? 'restock',
-        ...(input.reference && { referenceDocumentUri: input.reference }),
-        changes: [keyed ? { ...change, changeFromQuantity: from } : change],
-      },
-      ...(keyed && { key: attempt.idempotencyKey }),
-    });
-    return answer.inventoryAdjustQuantities.userErrors;
-  };
-  let errors = await send(input.compare === false ? null : base);
-  // A repeat under the same key must ask for the same: where the first attempt was done, it had read the stock before it.
-  if (attempt.mayHaveHappened && input.compare !== false && hasCode(errors, 'IDEMPOTENCY_KEY_PARAMETER_MISMATCH')) {
-    errors = await send(quantity - delta);
-    if (errors.length === 0) return { itemId, locationId, delta, before: quantity - delta, after: quantity };
-  }
-  if (hasCode(errors, 'CHANGE_FROM_QUANTITY_STALE')) throw stale(base, undefined);
-  ensureAccepted(errors, 'change the stock');
-  return { itemId, locationId, delta, before: quantity, after: quantity + delta };
+  if (expected !== undefined && expected !== quantity && !attempt.mayHaveHappened) throw stale(expected, quantity);
+  const change = { inventoryItemId: itemId, locationId, delta };
+  const { inventoryAdjustQuantities: answer } = await client.run(adjustDocument, {
+    input: {
+      name: 'available',
+      reason: input.reason ?? 'restock',
+      ...(input.reference && { referenceDocumentUri: input.reference }),
+      changes: [keyed ? { ...change, changeFromQuantity: expected ?? null } : change],
+    },
+    ...(keyed && { key: attempt.idempotencyKey }),
+  });
+  if (hasCode(answer.userErrors, 'CHANGE_FROM_QUANTITY_STALE')) throw stale(expected);
+  ensureAccepted(answer.userErrors, 'change the stock');
+  const after = answer.inventoryAdjustmentGroup?.changes[0]?.quantityAfterChange ?? quantity + delta;
+  return { itemId, locationId, delta, before: after - delta, after };
 }
 
 const hasCode = (errors: UserErrors, code: string): boolean => errors.some((error) => error.code === code);
@@ -130,13 +123,14 @@ async function readLevel(
 }
 
 /** What Shopify itself refuses leaves its key used up; a refusal of ours has sent nothing. */
-function stale(expected: number | undefined, found: number | undefined): ReturnsError {
+function stale(expected: number | undefined, found?: number): ReturnsError {
   return new ReturnsError(
     found === undefined ? 'provider_refused' : 'conflict',
-    'The stock was changed by somebody else in between',
+    'The stock is not what it was expected to be',
     {
       provider: 'shopify',
-      description: 'Nothing was changed. Run the item again to go on from the stock as it is now.',
+      description:
+        'Nothing was changed. Look at the stock, then run the item again with what it is now as "Expected Stock", or without.',
       context: { ...(expected !== undefined && { expected }), ...(found !== undefined && { found }) },
     },
   );

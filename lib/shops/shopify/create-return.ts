@@ -37,8 +37,8 @@ const existingDocument = defineDocument(
 
 /**
  * Creates a return that is open at once, from what was asked for. Shopify has no idempotency for this: an attempt that
- * may have happened first looks for a return of the order with the same lines and the same exchange, made since the first
- * one began and held by no other case: two cases of one order may ask for the same.
+ * may have happened first looks for a return of the order with the same lines and the same exchange, made for this request
+ * and held by no other case: two cases of one order may ask for the same.
  * @throws ReturnsError `conflict` when the order has not that many units left to return
  */
 export async function createReturn(client: ShopifyClient, input: CreateReturnInput): Promise<ReturnResult> {
@@ -81,15 +81,21 @@ export async function findSameReturn(
   { order, request, since, ofOtherCases }: CreateReturnInput,
   statuses: readonly string[],
 ): Promise<ReturnResult | undefined> {
-  // A minute, for clocks that differ.
-  const from = Date.parse(since) - 60_000;
   const existing = await client.run(existingDocument, { id: gid('Order', order.id) });
   for (const { id, status, createdAt } of existing.order?.returns.nodes ?? []) {
-    if (!statuses.includes(status) || ofOtherCases.includes(id) || Date.parse(createdAt) < from) continue;
+    if (!statuses.includes(status) || ofOtherCases.includes(id) || !isMadeFor(request, since, createdAt)) continue;
     const result = await readReturn(client, id);
     if (isSame(result.shopifyReturn, request)) return result;
   }
   return undefined;
+}
+
+/** Whether a return of this date may be ours. Who says when it was asked for may find it dated so, however long ago. */
+function isMadeFor({ requestedAt }: ReturnRequest, since: string, createdAt: string): boolean {
+  const made = Date.parse(createdAt);
+  const isDatedAsAsked = Math.abs(made - Date.parse(requestedAt)) < 1_000;
+  // A minute, for clocks that differ.
+  return isDatedAsAsked || made >= Date.parse(since) - 60_000;
 }
 
 /** The same units of the same lines, for the same variants. */

@@ -15,7 +15,7 @@ export const adjustInventory: Operation = {
     name: 'Adjust',
     value: 'adjust',
     action: 'Adjust inventory',
-    description: 'Add to the sellable stock of a variant or take from it, unless somebody else changes it meanwhile',
+    description: 'Add to the sellable stock of a variant or take from it; on request only where it is what you expect',
   },
   fields: [
     {
@@ -41,7 +41,7 @@ export const adjustInventory: Operation = {
       name: 'expected',
       type: 'string',
       default: '',
-      description: 'Nothing is changed when the stock is another. Left empty, what it is when this node reads it.',
+      description: 'Nothing is changed when the stock is another. Left empty, it may be anything.',
     },
     {
       displayName: 'Reason',

@@ -113,7 +113,10 @@ export const inventoryAdjustQuantities: Mutation = {
     const planned = input.changes.map((change, index) => planChange(world, name, change, index));
     const changes = planned
       .filter(({ delta }) => delta !== 0)
-      .map((change) => ({ ...change, level: adjustStock(world, { ...change, name, reason: input.reason }) }));
+      .map((change) => {
+        const level = adjustStock(world, { ...change, name, reason: input.reason });
+        return { ...change, quantityAfterChange: level.quantities[name] };
+      });
     if (changes.length === 0) return { inventoryAdjustmentGroup: null };
     const createdAt = world.now();
     return {
@@ -125,14 +128,14 @@ export const inventoryAdjustQuantities: Mutation = {
         referenceDocumentUri: input.referenceDocumentUri ?? null,
         staffMember: null,
         changes: () =>
-          changes.map(({ itemId, locationId, delta, level }) => {
+          changes.map(({ itemId, locationId, delta, quantityAfterChange }) => {
             const variant = variantOfItem(world, itemId);
             const location = world.store.locations.get(locationId);
             return {
               name,
               delta,
               ledgerDocumentUri: null,
-              quantityAfterChange: level.quantities[name],
+              quantityAfterChange,
               item: () => (variant === undefined ? null : world.views.inventoryItem(variant)),
               location: () => (location === undefined ? null : world.views.location(location)),
             };

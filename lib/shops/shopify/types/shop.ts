@@ -26,10 +26,8 @@ export interface AdjustInventoryInput {
   /** The shop's first location that ships when left out. */
   readonly locationId?: string;
   readonly delta: number;
-  /** What the stock must be before; what it was read as when left out. */
+  /** What the stock must be before; left out, it may be anything. */
   readonly expected?: number;
-  /** Default true. */
-  readonly compare?: boolean;
   /** One of Shopify's words; default `restock`. */
   readonly reason?: string;
   /** A URI that says why, e.g. of the case. */
