@@ -2,7 +2,7 @@ import type { Dossier } from '../returns';
 import { instantIn, instantNow, type LedgerContext } from './context';
 import type { Attempt } from './ledger';
 import { execute, sql, type Work } from './sql';
-import { stepKey } from './step-key';
+import { nextKey, stepKey } from './step-key';
 import { ensureNotHeld, findCaseAndStep, resultOf, type StepRow } from './step-rows';
 
 export type StepClaim =
@@ -51,16 +51,14 @@ const firstAttempt = (caseId: string, step: string, now: string): NextAttempt =>
 });
 
 function nextAttempt(caseId: string, known: StepRow, now: string): NextAttempt {
-  const refused = known.status === 'failed' && known.error?.code === 'provider_refused';
-  const generation = known.generation + (refused ? 1 : 0);
+  const { generation, key, keySince, uncertain } = nextKey(caseId, known, now);
   return {
     generation,
     attempt: {
-      idempotencyKey: stepKey(caseId, known.step, generation),
+      idempotencyKey: key,
       number: known.attempts + 1,
-      // Still "running" here means that its process died or lost its lease, and nobody knows how far it came.
-      mayHaveHappened: known.uncertain || known.status === 'running',
-      keySince: refused ? now : known.keySince,
+      mayHaveHappened: uncertain,
+      keySince,
       formerKeys: Array.from({ length: generation - 1 }, (_, index) => stepKey(caseId, known.step, index + 1)),
     },
   };

@@ -83,7 +83,10 @@ export interface Attempt {
    * (`provider_refused`): it would replay that refusal under the same key, so the next attempt gets a new one.
    */
   readonly idempotencyKey: string;
-  /** When the key was first used, as an ISO instant: providers forget keys, Stripe after a day. */
+  /**
+   * When the key was first used, or a former one whose attempt may have happened all the same, as an ISO instant: what is
+   * looked up was not done before.
+   */
   readonly keySince: string;
   /** Keys under which the provider refused before. */
   readonly formerKeys: readonly string[];

@@ -5,7 +5,7 @@ import { instantNow, type LedgerContext } from './context';
 import { parseCause, reasonSchema, stepNameSchema } from './inputs';
 import type { Cause, Step } from './ledger';
 import { execute, sql, type Work } from './sql';
-import { stepKey } from './step-key';
+import { nextKey } from './step-key';
 import { ensureNotHeld, requireStep, type StepRow } from './step-rows';
 import { stepOf } from './steps';
 import { write } from './write';
@@ -43,15 +43,11 @@ function* reopen(
   return { row: yield* requireStep(caseId, step), events };
 }
 
-/** A refusal would only be replayed under its key: the next attempt is to be a new request, as after any refusal. */
 function* openAgain(context: LedgerContext, caseId: string, known: StepRow): Work<void> {
   const now = instantNow(context);
-  const refused = known.status === 'failed' && known.error?.code === 'provider_refused';
-  const generation = known.generation + (refused ? 1 : 0);
-  const uncertain = known.uncertain || known.status === 'running';
+  const { generation, key, keySince, uncertain } = nextKey(caseId, known, now);
   yield* execute(sql`
-    UPDATE steps SET status = 'open', generation = ${generation},
-      idempotency_key = ${stepKey(caseId, known.step, generation)}, key_since = ${refused ? now : known.keySince},
+    UPDATE steps SET status = 'open', generation = ${generation}, idempotency_key = ${key}, key_since = ${keySince},
       uncertain = ${uncertain ? 1 : 0}, updated_at = ${now}
     WHERE case_id = ${caseId} AND step = ${known.step}`);
 }

@@ -27,7 +27,7 @@ export interface StepRow {
   /** Grows when the provider refused for good: the next attempt is then a new request with a new key. */
   readonly generation: number;
   readonly key: string;
-  /** When the key was first used. */
+  /** When the key was first used, or a former one whose attempt may have happened all the same. */
   readonly keySince: string;
   /** An attempt may have taken effect without our knowing; stays so until the step is done. */
   readonly uncertain: boolean;

@@ -200,7 +200,7 @@ async function playTheRest(
     bonusPercent: 10,
     notifyCustomer: true,
     attempt: again('credit'),
-    since,
+    ...alone,
   });
   await giveGiftCard(client, {
     customerId,
@@ -231,7 +231,7 @@ async function playTheRest(
       bonusPercent: 10,
       attempt: { idempotencyKey: 'credit', mayHaveHappened: true },
     };
-    await giveCredit(client, { ...credit, since });
+    await giveCredit(client, { ...credit, ...alone });
   }
 }
 

@@ -352,7 +352,7 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
     it('is given with its bonus, once', async () => {
       expect(withBonus(eur(1999), { bonusPercent: 10 })).toEqual(eur(2199));
       expect(withBonus(eur(1999), { bonus: eur(500) })).toEqual(eur(2499));
-      const input = { customerId: customerId(), amount: eur(2000), bonusPercent: 10, since };
+      const input = { customerId: customerId(), amount: eur(2000), bonusPercent: 10, ...alone };
       const given = await giveCredit(shopify.client, { ...input, attempt: first('credit') });
       expect(given).toMatchObject({ performed: true, credit: { amount: eur(2200) }, balance: eur(2200) });
       const repeated = await giveCredit(shopify.client, { ...input, attempt: again('credit') });
@@ -361,7 +361,7 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
     });
 
     it('is left to people where it cannot be told which one was given', async () => {
-      const input = { customerId: customerId(), amount: eur(100), since };
+      const input = { customerId: customerId(), amount: eur(100), ...alone };
       await giveCredit(shopify.client, { ...input, attempt: first('one') });
       await giveCredit(shopify.client, { ...input, attempt: first('two') });
       const third = giveCredit(shopify.client, { ...input, attempt: again('three') });
@@ -371,14 +371,38 @@ describe.each(['2025-10', '2026-10'])('the verbs of the Shopify client, in versi
       expect(fresh.performed).toBe(true);
     });
 
+    it('is known again by an expiry that is counted from now, and left to people where it is another', async () => {
+      const inOneYear = (laterMs: number) => new Date(Date.now() + 365 * 86_400_000 + laterMs).toISOString();
+      const input = { customerId: customerId(), amount: eur(100), ...alone, since: new Date().toISOString() };
+      const dated = { ...input, expiresAt: inOneYear(0) };
+      const { credit } = await giveCredit(shopify.client, { ...dated, attempt: first('dated') });
+      const later = giveCredit(shopify.client, { ...input, expiresAt: inOneYear(20_000), attempt: again('dated') });
+      await expect(later).resolves.toMatchObject({ performed: false, credit });
+      for (const expiresAt of [inOneYear(-60_000), inOneYear(86_400_000)]) {
+        const other = giveCredit(shopify.client, { ...input, expiresAt, attempt: again('dated') });
+        await expect(other).rejects.toMatchObject({ code: 'needs_review' });
+      }
+      await expect(giveCredit(shopify.client, { ...input, attempt: again('dated') })).rejects.toMatchObject({
+        code: 'needs_review',
+      });
+    });
+
+    it('of another case is not taken for this one', async () => {
+      const input = { customerId: customerId(), amount: eur(100), ...alone };
+      const { credit: other } = await giveCredit(shopify.client, { ...input, attempt: first('other') });
+      const own = await giveCredit(shopify.client, { ...input, ofOtherCases: [other.id], attempt: again('own') });
+      expect(own.performed).toBe(true);
+      expect(own.credit.id).not.toBe(other.id);
+    });
+
     it('is refused in words', async () => {
-      const late = { customerId: customerId(), amount: eur(100), expiresAt: '2020-01-01T00:00:00Z', since };
+      const late = { customerId: customerId(), amount: eur(100), expiresAt: '2020-01-01T00:00:00Z', ...alone };
       await expect(giveCredit(shopify.client, { ...late, attempt: first('late') })).rejects.toMatchObject({
         code: 'provider_refused',
         message:
           'Shopify refused to give store credit: The expiry date must be in the future (credit input, expires at)',
       });
-      const nobody = { customerId: '1', amount: eur(100), since, attempt: first('nobody') };
+      const nobody = { customerId: '1', amount: eur(100), ...alone, attempt: first('nobody') };
       await expect(giveCredit(shopify.client, nobody)).rejects.toMatchObject({ provider: 'shopify' });
     });
   });

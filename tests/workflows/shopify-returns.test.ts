@@ -33,6 +33,8 @@ async function returned(): Promise<IDataObject> {
   return only('return', 'get', { shopifyReturn: { id: returnId } });
 }
 
+const requestOf = ({ request }: IDataObject): object => request as object;
+
 const caseOf = async (item: IDataObject): Promise<Dossier> => {
   const { order, request } = item as unknown as Dossier;
   return openCase(await world.ledger(), order, request, [
@@ -211,6 +213,26 @@ describe('the Shopify Returns node', () => {
     expect(world.effects('shopify', 'store-credit.credited')).toHaveLength(1);
     const known = await only('storeCredit', 'get', item);
     expect(known['storeCredit']).toMatchObject({ accounts: [{ balance: eur(2200) }] });
+  });
+
+  it('gives each of two cases of one customer its credit, though they are worth the same', async () => {
+    const item = await returned();
+    const [one, other] = [
+      await caseOf(item),
+      await caseOf({ ...item, request: { ...requestOf(item), externalId: 'second' } }),
+    ];
+    const give = (dossier: Dossier) =>
+      runNode({
+        type: 'shopifyReturns',
+        parameters: { resource: 'storeCredit', operation: 'give', expiresAt: '', consent: 'given' },
+        items: [{ ...item, case: dossier.case }],
+        credentials: world.credentials(),
+      });
+    world.fault({ provider: 'shopify', kind: 'server-error', count: 1, match: { operation: 'ReturnsGiveCredit' } });
+    expect((await give(one)).error?.message).toContain('has a problem of its own');
+    expect(await give(other)).toMatchObject({ status: 'success' });
+    expect(await give(one)).toMatchObject({ status: 'success' });
+    expect(world.effects('shopify', 'store-credit.credited')).toHaveLength(2);
   });
 
   it('makes a gift card once, and keeps its code out of the ledger', async () => {

@@ -105,8 +105,9 @@ export function withBonus(
 
 /**
  * Gives a customer credit to spend in the shop, with a bonus where one is promised. Shopify has no idempotency for this:
- * an attempt that may have happened first looks for a credit of the same amount and expiry since the first one began.
- * @throws ReturnsError `needs_review` when several are there
+ * an attempt that may have happened first looks for a credit of the same amount since the first one began, that no other
+ * case has: two cases of one customer may be worth the same.
+ * @throws ReturnsError `needs_review` when several are there, or one that expires at another time
  */
 export async function giveCredit(client: ShopifyClient, input: GiveCreditInput): Promise<GivenCredit> {
   const id = gid('Customer', input.customerId);
@@ -155,31 +156,35 @@ async function findGiven(
   client: ShopifyClient,
   id: string,
   amount: Money,
-  { expiresAt, since }: GiveCreditInput,
+  { expiresAt, since, ofOtherCases }: GiveCreditInput,
 ): Promise<GivenCredit | undefined> {
-  const instant = (text: string | null | undefined): number | undefined => (text ? Date.parse(text) : undefined);
   // A minute, for clocks that differ.
-  const from = (instant(since) ?? 0) - 60_000;
+  const from = Date.parse(since) - 60_000;
   const found = (await readAccounts(client, id)).flatMap((account) =>
     account.transactions.nodes
       .filter(
         (entry) =>
           entry.id !== undefined &&
+          !ofOtherCases.includes(entry.id) &&
           entry.event !== 'ORDER_REFUND' &&
           entry.amount.amount === amount.amount &&
           entry.amount.currency === amount.currency &&
-          Date.parse(entry.createdAt) >= from &&
-          instant(entry.expiresAt) === instant(expiresAt),
+          Date.parse(entry.createdAt) >= from,
       )
       .map((entry) => ({ account, entry })),
   );
   const [only] = found;
-  if (found.length > 1) {
-    throw new ReturnsError('needs_review', 'The customer was given this store credit several times of late', {
-      provider: 'shopify',
-      description:
-        'Look at the store credit of the customer in Shopify, then settle the step by hand. Nothing was given by this run.',
-    });
+  const age = client.environment.now() - from;
+  if (found.length > 1 || (only && !isSameExpiry(only.entry.expiresAt, expiresAt, age))) {
+    throw new ReturnsError(
+      'needs_review',
+      'It cannot be told whether the customer was given this store credit before',
+      {
+        provider: 'shopify',
+        description:
+          'Look at the store credit of the customer in Shopify, then settle the step by hand. Nothing was given by this run.',
+      },
+    );
   }
   if (!only) return undefined;
   const { account, entry } = only;
@@ -189,4 +194,11 @@ async function findGiven(
     balance: account.balance,
     performed: false,
   };
+}
+
+/** An expiry that is counted from now was earlier when an earlier attempt asked for it, by no more than its age. */
+function isSameExpiry(given: string | null | undefined, wanted: string | undefined, ageMs: number): boolean {
+  if (!given || !wanted) return !given === !wanted;
+  const later = Date.parse(wanted) - Date.parse(given);
+  return later > -1_000 && later <= ageMs;
 }

@@ -1,8 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Attempt } from '../../../lib/ledger';
 import type { GivenCredit } from '../../../lib/shops/shopify';
 import { shopify } from '../../shared/shops';
-import { moneySchema, requestSchema, ReturnsError } from '../../../lib/returns';
+import { moneySchema, requestSchema, ReturnsError, type Dossier } from '../../../lib/returns';
 import { asJson, performOnce } from '../../shared/case-access';
+import { collectCases } from '../../shared/collect-cases';
+import { openLedger } from '../../shared/ledger-access';
 import { ensureShopPays } from '../../../lib/payments/ensure-shop-pays';
 import { caseIdField } from '../../shared/fields';
 import type { Operation } from '../../shared/operation';
@@ -78,6 +81,7 @@ export const giveStoreCredit: Operation = {
           notifyCustomer,
           attempt,
           since: attempt.keySince,
+          ofOtherCases: attempt.mayHaveHappened && current ? await creditsOfOtherCases(context, current, attempt) : [],
           ...(expiresAt && { expiresAt }),
         });
         return { result: given, commands: [{ type: 'settle', credit: given.credit }] };
@@ -87,6 +91,17 @@ export const giveStoreCredit: Operation = {
     return { chapters: { ...(dossier && asJson(dossier)), ...chapter }, result: asJson(result) };
   },
 };
+
+/** The credits that other cases were settled with since the first attempt began. */
+async function creditsOfOtherCases(
+  context: IExecuteFunctions,
+  { case: own }: Dossier,
+  { keySince }: Attempt,
+): Promise<string[]> {
+  const filter = { settlement: ['credited'], updatedFrom: keySince } as const;
+  const cases = await collectCases(await openLedger(context), filter);
+  return cases.filter((dossier) => dossier.case.id !== own.id).flatMap(({ credit }) => credit?.id ?? []);
+}
 
 function ensureConsent(context: IExecuteFunctions, itemIndex: number): void {
   if (textParameter(context, 'consent', itemIndex) === 'given') return;

@@ -201,6 +201,20 @@ describeEachStore('runOnce', () => {
     });
   });
 
+  it('looks from the first attempt on that may have happened, whatever was refused after it', async () => {
+    const lost = new Date(ledgers.now).toISOString();
+    await failWith(failure('provider_unavailable', true));
+    ledgers.now += 3_600_000;
+    await failWith(failure('provider_refused'));
+    ledgers.now += 3_600_000;
+    await refund();
+    expect(attempts[2]).toMatchObject({
+      mayHaveHappened: true,
+      keySince: lost,
+      formerKeys: [attempts[0]?.idempotencyKey],
+    });
+  });
+
   it('makes the failure visible on the case', async () => {
     await failWith(failure('provider_refused'));
     const { case: current } = await ledger.getCase({ id: caseId });

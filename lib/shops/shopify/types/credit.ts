@@ -19,6 +19,8 @@ export interface GiveCreditInput {
   readonly attempt: Attempt;
   /** ISO instant since which attempts may have happened. */
   readonly since: string;
+  /** Ids of credits that other cases have. */
+  readonly ofOtherCases: readonly string[];
 }
 
 export interface GivenCredit {
