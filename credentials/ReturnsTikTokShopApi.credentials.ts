@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type {
   ICredentialDataDecryptedObject,
   ICredentialTestRequest,
@@ -8,9 +9,14 @@ import type {
   IHttpRequestOptions,
   INodeProperties,
 } from 'n8n-workflow';
+import { loadedModule } from '../lib/returns';
 import { renewCredential } from '../lib/shops/tiktok-shop/renew-credential';
-import { signOptions } from '../lib/shops/tiktok-shop/sign-options';
-import { testCredential, testHeader } from '../lib/shops/tiktok-shop/test-credential';
+import { signOptions, testHeader } from '../lib/shops/tiktok-shop/sign-options';
+
+type Testing = typeof import('../lib/shops/tiktok-shop/test-credential');
+
+/** On first use: the client of the nodes is not needed before somebody tests a credential. */
+const load = createRequire(__filename);
 
 /**
  * An app in Partner Center and what a seller has authorized it for. n8n keeps the tokens: it calls `preAuthentication`
@@ -126,7 +132,8 @@ export class ReturnsTikTokShopApi implements ICredentialType {
   ): Promise<IHttpRequestOptions> {
     const { [testHeader]: test, ...headers } = options.headers ?? {};
     if (test === undefined) return signOptions(credentials, options);
-    await testCredential(credentials);
+    const testing: Testing = loadedModule(load('../lib/shops/tiktok-shop/test-credential'), 'testCredential');
+    await testing.testCredential(credentials);
     return signOptions(credentials, { ...options, headers });
   }
 }

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { loadedModule } from '../returns';
 import type { LabelAndSlipInput, RenderedDocument, SlipInput } from './input';
 
 export { labelFileFormats, pageDimensions, pageSizes } from './input';
@@ -6,20 +7,10 @@ export type { LabelAndSlipInput, LabelFile, PageSize, RenderedDocument, SlipInpu
 
 type Drawing = Pick<typeof import('./drawing'), 'drawReturnSlip' | 'drawLabelAndSlip'>;
 
-const isDrawing = (loaded: unknown): loaded is Drawing =>
-  typeof loaded === 'object' && loaded !== null && 'drawReturnSlip' in loaded && 'drawLabelAndSlip' in loaded;
-
-let drawing: Drawing | undefined;
+const load = createRequire(__filename);
 
 /** pdf-lib, bwip-js and the shaper cost some 300 ms to load: only the first document pays, not n8n's start. */
-function loadDrawing(): Drawing {
-  if (drawing === undefined) {
-    const loaded: unknown = createRequire(__filename)('./drawing');
-    if (!isDrawing(loaded)) throw new Error('The drawing module is incomplete');
-    drawing = loaded;
-  }
-  return drawing;
-}
+const loadDrawing = (): Drawing => loadedModule(load('./drawing'), 'drawReturnSlip');
 
 /** As `renderReturnSlip`, with the number of pages. */
 export const drawReturnSlip = async (input: SlipInput): Promise<RenderedDocument> =>

@@ -1,23 +1,14 @@
 import { createRequire } from 'node:module';
+import { loadedModule } from '../returns';
 import type { Mail, MailInput } from './mail';
 import type { Question, QuestionInput } from './question';
 
 type Rendering = typeof import('./rendering');
 
-const isRendering = (loaded: unknown): loaded is Rendering =>
-  typeof loaded === 'object' && loaded !== null && 'renderMail' in loaded && 'renderQuestion' in loaded;
-
-let rendering: Rendering | undefined;
+const load = createRequire(__filename);
 
 /** The messages and their texts in every language: only the first mail pays for them, not n8n's start. */
-function loadRendering(): Rendering {
-  if (rendering === undefined) {
-    const loaded: unknown = createRequire(__filename)('./rendering');
-    if (!isRendering(loaded)) throw new Error('The rendering module is incomplete');
-    rendering = loaded;
-  }
-  return rendering;
-}
+const loadRendering = (): Rendering => loadedModule(load('./rendering'), 'renderMail');
 
 /**
  * Writes a message about a case: subject, HTML and plain text, in the language of the request unless another one is

@@ -11,6 +11,7 @@ export * from './fees';
 export * from './fold';
 export * from './kept';
 export * from './language';
+export * from './loaded-module';
 export * from './money';
 export * from './parse';
 export * from './state-machine';

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { loadedModule } from '../shared/loaded-module';
+import { loadedModule } from '../../lib/returns';
 
 type Policies = typeof import('../../lib/policy');
 type Rendering = typeof import('../../lib/policy/render');
@@ -7,10 +7,7 @@ type Comparing = typeof import('../../lib/policy/compare');
 type Replaying = typeof import('../../lib/policy/replay');
 type RiskScoring = typeof import('../../lib/policy/risk');
 
-/**
- * On first use: the engine and the law packs are the largest part of this package, and n8n loads every node at start.
- * Not by `import()`, whose cache outlives an update of the package in a running n8n.
- */
+/** On first use: the engine and the law packs are the largest part of this package. */
 const load = createRequire(__filename);
 
 export const loadPolicies = (): Policies => loadedModule(load('../../lib/policy'), 'evaluatePolicy');

@@ -1,33 +1,16 @@
-import { z } from 'zod/v4';
-import type { Carrier, CarrierAdapter } from '../carrier';
-import { createEasyPostClient } from './client';
-import { createReturnLabel } from './create-return-label';
-import { downloadLabel } from './fetch-label';
-import { track } from './track';
-import { parseWebhook, verifyWebhook } from './webhook';
-import { listWebhooks, subscribe, unsubscribe } from './webhooks';
+import { createRequire } from 'node:module';
+import { loadedModule } from '../../returns';
+import type { Carrier } from '../carrier';
 
 export type { EasyPostCredentials } from './client';
+
+type Connecting = typeof import('./connect');
+
+const load = createRequire(__filename);
 
 export const easypost: Carrier = {
   name: 'easypost',
   displayName: 'EasyPost',
-  connect(credentials, environment): CarrierAdapter {
-    const client = createEasyPostClient(credentials, environment);
-    return {
-      name: 'easypost',
-      createReturnLabel: (input, attempt) => createReturnLabel(client, input, attempt),
-      track: (key) => track(client, key),
-      downloadLabel: (label) => downloadLabel(client, label),
-      subscribe: (url) => subscribe(client, url),
-      unsubscribe: (id) => unsubscribe(client, id),
-      listWebhooks: () => listWebhooks(client),
-      verifyWebhook,
-      parseWebhook: (body) => parseWebhook(body, client.environment.now()),
-      test: async () => {
-        const parse = z.object({ shipments: z.array(z.unknown()) });
-        await client.request({ method: 'GET', path: '/v2/shipments', query: { page_size: 1 }, isFixed: true, parse });
-      },
-    };
-  },
+  connect: (credentials, environment) =>
+    loadedModule<Connecting>(load('./connect'), 'connectEasyPost').connectEasyPost(credentials, environment),
 };

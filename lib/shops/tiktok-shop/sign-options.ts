@@ -15,6 +15,9 @@ export interface RequestOptions {
 /** Tells by a fingerprint which access token TikTok Shop has refused, so that it is not used again. */
 export const refusedTokenHeader = 'x-returns-refused-token';
 
+/** Marks the request of n8n's own credential test. It is taken off before anything is sent. */
+export const testHeader = 'x-returns-credential-test';
+
 /**
  * Adds app key, time, signature and token. May be called again for the same options, as n8n does after a renewal.
  * @throws Error that looks like an answer 401 when the token is the refused one: n8n then fetches another and saves it

@@ -4,9 +4,6 @@ import { isTokenRefused } from './errors';
 import { listShops } from './list-shops';
 import { fingerprint } from './tokens';
 
-/** Marks the request of n8n's own credential test. It is taken off before anything is sent. */
-export const testHeader = 'x-returns-credential-test';
-
 /**
  * Tries a credential with the client that the nodes use. A code and a refresh token work once, so they are tried by
  * n8n, which saves what it gets for them, and only where they are new: not entered since the access token was got.
