@@ -36,6 +36,8 @@ interface Victim {
 /** Kills n8n's server or one of its workers as planned, and starts it again each time. */
 export class Killer {
   readonly kills: Kill[] = [];
+  /** Of the process that was killed last: only what has ended can be started again. */
+  private end: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly world: World,
@@ -50,6 +52,7 @@ export class Killer {
         victim = this.victimOf(planned.victim);
         await this.strike(victim, planned, signal);
       }
+      await this.end;
       await sleep(planned.downMs);
       const next = plan[index + 1];
       if (next?.moment === 'starting') await this.startAndKill(victim, next);
@@ -113,8 +116,8 @@ export class Killer {
   }
 
   private kill(victim: Victim, during: string): void {
-    // The signal is sent before this returns; only the wait for the end of the process is left.
-    void victim.kill();
+    // The signal is sent before this returns.
+    this.end = victim.kill();
     this.note(`${victim.name}, while ${during}`);
   }
 
