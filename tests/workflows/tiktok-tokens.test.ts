@@ -167,6 +167,7 @@ describe('the test of a credential', () => {
 
   it.each([
     ['a wrong refresh token', { refreshToken: 'wrong' }, /gave no token.*[Aa]uthorize the app/],
+    ['a wrong app secret', { appSecret: 'wrong' }, /gave no token.*Check the app key and the app secret/],
     ['no refresh token', { refreshToken: '' }, /neither an authorization code nor a refresh token\. Authorize/],
     ['an empty base URL', { baseUrl: '' }, /Base URL is empty\. Enter the Base URL/],
     ['what is no URL', { baseUrl: 'nonsense' }, /no http or https address\. Enter an address/],

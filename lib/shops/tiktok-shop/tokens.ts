@@ -94,12 +94,15 @@ async function ask(url: string, fetchAnswer: FetchAnswer): Promise<Asked> {
   };
 }
 
-/** The message of TikTok is left out: it may quote the code or the token. */
+/** The message of TikTok is left out: it may quote the code or the token. So the advice must not speak of it either. */
 function tokenFailure(code: number, message: string): ReturnsError {
   const meaning = meaningOf(code, message);
+  const advice = meaning.retryable
+    ? 'Try again in a few minutes.'
+    : 'Check the app key and the app secret in the credential.';
   return new ReturnsError('unauthorized', `TikTok Shop gave no token: it ${meaning.what} (${code})`, {
     provider: 'tiktok_shop',
-    description: meaning.next,
+    description: meaning.code === 'unauthorized' ? meaning.next : advice,
     retryable: meaning.retryable ?? false,
     context: { providerCode: String(code) },
   });
