@@ -164,7 +164,7 @@ function inAnyOrder(
 /** Spread over the whole run: as many effects between two kills as a fair share, give or take. */
 function planKills(random: Random, returns: number, kills: number): Omit<PlannedKill, 'victim'>[] {
   const share = Math.max(2, Math.floor((returns * EFFECTS_PER_RETURN) / (kills + 1)));
-  return Array.from({ length: kills }, (_, index) => {
+  const planned = Array.from({ length: kills }, (_, index) => {
     const moment = pickMoment(random, index);
     return {
       afterEffects: random.int(1, 2 * share - 1),
@@ -173,6 +173,14 @@ function planKills(random: Random, returns: number, kills: number): Omit<Planned
       downMs: random.next() < 0.5 ? 0 : random.int(0, 3_000),
     };
   });
+  return closerTogether(planned, kills * share);
+}
+
+/** So that work is left for the last kill: what happens while a process is down or starting counts for none of them. */
+function closerTogether<T extends Omit<PlannedKill, 'victim'>>(kills: readonly T[], effects: number): T[] {
+  const asked = kills.reduce((sum, { moment, afterEffects }) => sum + (moment === 'starting' ? 0 : afterEffects), 0);
+  if (asked <= effects) return [...kills];
+  return kills.map((kill) => ({ ...kill, afterEffects: Math.ceil((kill.afterEffects * effects) / asked) }));
 }
 
 /** Half of the kills are aimed at a provider. The first one finds n8n up. */
