@@ -245,7 +245,7 @@ describe('the Shopify client against the simulator', () => {
       expect(await listReturns(shopify.client, {})).toHaveLength(1);
     });
 
-    it('finds it again however long ago it was asked for: Shopify may date it so', async () => {
+    it('finds it again however long ago it was asked for, where Shopify dates it so', async () => {
       const { name } = await shopify.seedOrder();
       const order = await findOrder(shopify.client, { name });
       const input = { ...alone, order, request: requestFor(order), since: '2026-11-21T10:00:00Z' };

@@ -406,7 +406,7 @@ describe('reserved stock', () => {
   it.each([
     ['the answer was lost', 'lost-answer', [taken, ['exchange', -1], givenBack]],
     ['Shopify had a problem of its own', 'server-error', [['exchange', -1], taken, givenBack]],
-  ] as const)('is as before where the exchange was sent after %s', async (_what, kind, moves) => {
+  ] as const)('is taken once and given back once where the exchange was sent after %s', async (_what, kind, moves) => {
     const dossier = await asked('Échanger contre une autre taille ou un autre modèle');
     world.fault({ provider: 'shopify', kind, count: 1, match: { operation: 'ReturnsAdjustInventory' } });
     const items = [news('decision.approved', dossier)];

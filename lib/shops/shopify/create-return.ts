@@ -90,7 +90,10 @@ export async function findSameReturn(
   return undefined;
 }
 
-/** Whether a return of this date may be ours. Who says when it was asked for may find it dated so, however long ago. */
+/**
+ * Whether a return of this date may be ours. The schema does not say whether one that is made with `requestedAt` is dated
+ * by that, which may be long ago, or by when it was made.
+ */
 function isMadeFor({ requestedAt }: ReturnRequest, since: string, createdAt: string): boolean {
   const made = Date.parse(createdAt);
   const isDatedAsAsked = Math.abs(made - Date.parse(requestedAt)) < 1_000;

@@ -77,6 +77,7 @@ export const returnCreate: Mutation = {
     );
     const shippingFee = shippingFeeOf(world, order, input.returnShippingFee, 'returnInput');
     const requestedAt = input.requestedAt ?? null;
+    // The schema does not say which of the two; this is the harder one for whoever looks a return up by its date.
     const createdAt = requestedAt === null ? world.now() : timeOf(new Date(requestedAt));
     const entry = addReturn(world, order, { status: 'OPEN', lines, exchangeLines, shippingFee, createdAt });
     openReverseOrder(world, order, entry);
